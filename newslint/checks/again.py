@@ -1,0 +1,57 @@
+"""Flag a sentence or a paragraph that the story has had before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from newslint.document import Document
+from newslint.layers import paragraphs, quoted, sentences
+from newslint.layers.words import WORD
+from newslint.model import Hit, Span
+from newslint.rule import Check
+
+UNITS = {"sentence": sentences, "paragraph": paragraphs}
+
+
+def check(
+    unit: Literal["sentence", "paragraph"], *, least: int = 7, unless: str = r"(?!)"
+) -> Check:
+    """Flag each ``unit`` whose words, in order, stood in an earlier one.
+
+    ``least`` is how many words make it worth a flag, ``unless`` a pattern for those
+    that may come back. Sentences inside quotations, and those of a paragraph that is
+    itself repeated, are left alone. The message may use ``{line}``, where it stood.
+    """
+    exempt = re.compile(unless)
+
+    def look(doc: Document) -> Iterator[Hit]:
+        again = repeated(doc, "paragraph", least) if unit == "sentence" else {}
+        for span, first in repeated(doc, unit, least).items():
+            if unit == "sentence" and (
+                quoted(doc, span.start) or inside(span, again)
+            ):
+                continue
+            if not exempt.search(doc[span]):
+                line = doc.position(doc.locate(first).start).line
+                yield Hit(span, {"line": str(line)})
+
+    return look
+
+
+def repeated(doc: Document, unit: str, least: int) -> Mapping[Span, Span]:
+    """Map each repeated unit to the one it repeats."""
+    first: dict[tuple[str, ...], Span] = {}
+    found: dict[Span, Span] = {}
+    for span in UNITS[unit](doc):
+        words = tuple(WORD.findall(doc[span].lower()))
+        if len(words) >= least:
+            earlier = first.setdefault(words, span)
+            if earlier != span:
+                found[span] = earlier
+    return found
+
+
+def inside(span: Span, others: Mapping[Span, Span]) -> bool:
+    return any(a <= span.start and span.end <= b for a, b in others)

@@ -1,0 +1,45 @@
+"""Flag a paragraph by how many signs of one kind it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newslint.document import Document
+from newslint.layers import paragraphs
+from newslint.model import Hit
+from newslint.rule import Check, Triggers, triggered_by
+from newslint.triggers import of_pattern
+
+if TYPE_CHECKING:
+    import regex
+
+
+def triggers(cues: Sequence[str], **_: object) -> Triggers | None:
+    """Return the words of which the text must hold one."""
+    return of_pattern("|".join(f"(?:{cue})" for cue in cues))
+
+
+@triggered_by(triggers)
+def check(cues: Sequence[str], *, least: int = 2, last: int = 0) -> Check:
+    """Flag a paragraph in which ``least`` different ``cues`` (patterns) are found.
+
+    ``last`` limits the search to that many paragraphs at the end of the story; 0 means
+    all. Capitals and small letters are the same. The message may use ``{count}``.
+    """
+
+    @cache
+    def compiled() -> list[regex.Pattern[str]]:
+        import regex
+
+        return [regex.compile(cue, regex.IGNORECASE) for cue in cues]
+
+    def look(doc: Document) -> Iterator[Hit]:
+        for span in paragraphs(doc)[-last:]:
+            text = doc[span]
+            count = sum(bool(cue.search(text, timeout=1)) for cue in compiled())
+            if count >= least:
+                yield Hit(span, {"count": str(count)})
+
+    return look

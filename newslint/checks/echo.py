@@ -1,0 +1,49 @@
+"""Flag a surname that is set again after the full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from newslint.document import Document
+from newslint.model import Edit, Hit, Span
+from newslint.rule import Check
+
+NAME = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*[^\W\d_A-ZÀ-ÖØ-Þ](?:-[^\W\d_]+)?"
+ECHO = re.compile(
+    rf"(?<![\w’'&.-])(?P<surname>{NAME})(?P<given>(?: {NAME}){{1,2}}) (?P=surname)"
+    rf"(?![\w’'-]|\.\w| (?:[A-ZÀ-ÖØ-Þ]|(?:and|&|of|v) ))"
+)
+LAST_WORD = re.compile(r"([^\W_]+)\.? $")
+
+
+def check(*, titles: Collection[str], surnames: Collection[str] = ()) -> Check:
+    """Flag ``Xi Jinping Xi`` where the first word is known for a surname.
+
+    It is if one of ``titles`` stands before it, if the story uses it alone after a
+    title or before a verb of saying, or if it is one of ``surnames`` (those that
+    commonly come first). The message may use ``{surname}`` and ``{name}``.
+    """
+    known, ranks = frozenset(surnames), frozenset(map(str.lower, titles))
+
+    def look(doc: Document) -> Iterator[Hit]:
+        for m in ECHO.finditer(doc.text):
+            surname = m["surname"]
+            before = LAST_WORD.search(doc.text, max(0, m.start() - 30), m.start())
+            if (
+                (before and before[1].lower() in ranks)
+                or surname in known
+                or used_alone(surname, doc.text)
+            ):
+                span = Span(*m.span())
+                name = surname + m["given"]
+                words = {"surname": surname, "name": name}
+                yield Hit(span, words, (Edit(span, name),))
+
+    return look
+
+
+def used_alone(surname: str, text: str) -> bool:
+    """Return whether the story calls somebody by this surname and nothing else."""
+    alone = rf"(?<![\w’'-])(?<![A-Z][a-z] ){surname} (?:said|says|told|added|and his|and her)\b"
+    return re.search(alone, text) is not None

@@ -1,0 +1,63 @@
+"""Flag words printed twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from operator import eq
+
+from newslint.document import Document
+from newslint.layers import lowered, words
+from newslint.layers.words import WORD
+from newslint.model import Edit, Hit, Span
+from newslint.rule import Check
+
+
+def check(
+    *,
+    only: Collection[str] = (),
+    allow: Collection[str] = (),
+    shortest: int = 1,
+    longest: int = 1,
+) -> Check:
+    """Flag a run of ``shortest`` to ``longest`` words that follows itself.
+
+    Only spaces, or one line break, may stand between the two. Names with ``only`` the
+    words, or with ``allow`` the runs of words, that count or do not. Words that differ
+    in capitals are the same word. The message may use ``{words}``.
+    """
+    counted, allowed = frozenset(only), frozenset(allow)
+
+    def look(doc: Document) -> Iterator[Hit]:
+        tokens = WORD.findall(lowered(doc))
+        done = 0
+        for at, size in sorted(runs(tokens, shortest, longest)):
+            run = " ".join(tokens[at : at + size])
+            if at < done or run in allowed or (counted and run not in counted):
+                continue
+            spans = words(doc)[at : at + 2 * size]
+            if len(spans) == 2 * size and joined(doc.text, spans):
+                done = at + size
+                first = Span(spans[0].start, spans[size - 1].end)
+                span = Span(first.start, spans[-1].end)
+                yield Hit(span, {"words": doc[first]}, (Edit(span, doc[first]),))
+
+    return look
+
+
+def runs(tokens: list[str], shortest: int, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield where a run of tokens follows itself, and how long it is."""
+    for size in range(longest, shortest - 1, -1):
+        same = bytes(map(eq, tokens, tokens[size:]))
+        at = same.find(b"\1" * size)
+        while at >= 0:
+            yield at, size
+            at = same.find(b"\1" * size, at + 1)
+
+
+def joined(text: str, spans: list[Span]) -> bool:
+    """Return whether nothing but spaces, or one line break, parts the words."""
+    for a, b in zip(spans, spans[1:], strict=False):
+        gap = text[a.end : b.start]
+        if gap.strip() or gap.count("\n") > 1 or not gap:
+            return False
+    return True

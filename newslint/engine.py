@@ -1,0 +1,221 @@
+"""Run rules over documents. May not read files, print, or exit."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from time import perf_counter
+from typing import TypeAlias
+
+from newslint.document import Document, line_starts
+from newslint.layers import lowered, part_at, quoted, vocabulary
+from newslint.model import Claim, Edit, Fact, Finding, Hit, Problem, Severity, Span
+from newslint.rule import Rule
+
+Row: TypeAlias = Finding | Claim | Problem
+
+CONTEXT = 60  # characters of the line kept on either side of a quote
+SETTLED = 0.8  # share of claims above which the usual form is the house's form
+
+
+def lint(
+    docs: Iterable[Document],
+    rules: Sequence[Rule],
+    prefer: Collection[str] = (),
+) -> list[Finding]:
+    """Return what *rules* find in *docs*, in reading order; what breaks is left out."""
+    found = settle((row for doc in docs for row in look(doc, rules)), prefer)
+    return [row for row in found if isinstance(row, Finding)]
+
+
+def look(
+    doc: Document, rules: Iterable[Rule], timings: Counter[str] | None = None
+) -> Iterator[Row]:
+    """Read one document. The map of a map and reduce: looks at nothing else.
+
+    Seconds spent per rule are added to *timings*.
+    """
+    for rule in rules:
+        start = perf_counter()
+        if triggered(rule, doc):
+            yield from run(rule, doc)
+        if timings is not None:
+            timings[rule.id] += perf_counter() - start
+
+
+def run(rule: Rule, doc: Document) -> Iterator[Row]:
+    """Run one rule; a rule that breaks down costs its findings here and no more."""
+    rows: list[Row] = []
+    try:
+        for seen in rule.check(doc):
+            if permits(rule, doc, seen.span.start):
+                rows.append(report(rule, seen, doc))
+    except TimeoutError:
+        yield Problem(doc.path, f"{rule.id} ran past its time limit; skipped here")
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}".partition("\n")[0]
+        yield Problem(doc.path, f"{rule.id} broke down; skipped here ({what})")
+    else:
+        yield from rows
+
+
+def triggered(rule: Rule, doc: Document) -> bool:
+    """Return whether the text holds any of the rule's triggers."""
+    if rule.triggers is None or not rule.triggers.words.isdisjoint(vocabulary(doc)):
+        return True
+    return any(piece in lowered(doc) for piece in rule.triggers.pieces)
+
+
+def permits(rule: Rule, doc: Document, offset: int) -> bool:
+    """Return whether the rule looks at the part of the story that *offset* is in."""
+    if not rule.within and not rule.outside:
+        return True
+    parts = {part_at(doc, offset)} | ({"quotation"} if quoted(doc, offset) else set())
+    return not parts & rule.outside and (not rule.within or bool(parts & rule.within))
+
+
+def settle(rows: Iterable[Row], prefer: Collection[str] = ()) -> list[Row]:
+    """Judge the claims. The reduce: claims are judged group by group, key by key.
+
+    *prefer* holds values and words (case folded) that win whatever the majority. The
+    result depends on what the rows are, never on the order they come in.
+    """
+    found: list[Row] = []
+    claims: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for row in rows:
+        if isinstance(row, Claim):
+            claims[row.finding.rule, row.group, row.key].append(row)
+        else:
+            found.append(row)
+    for (_, where, _), rivals in claims.items():
+        rivals.sort(key=lambda claim: order(claim.finding))
+        judge = judge_document if where.startswith("document:") else judge_files
+        found += judge(rivals, preferred(rivals, prefer))
+    return sorted(found, key=order)
+
+
+def order(row: Finding | Problem) -> tuple[object, ...]:
+    """Sort key: by path, place, then rule; problems before a file's findings."""
+    if isinstance(row, Finding):
+        return (row.path, 1, row.span, row.rule, row.message)
+    return (row.path, 0, Span(0, 0), row.message, "")
+
+
+def preferred(rivals: Iterable[Claim], prefer: Collection[str]) -> str | None:
+    """Return the value that the house prefers, by its own name or by a word for it."""
+    if prefer:
+        for claim in rivals:
+            for value, text in ((claim.value, claim.finding.quote), *claim.cures.items()):
+                if value in prefer or text.casefold() in prefer:
+                    return value
+    return None
+
+
+def judge_document(rivals: Sequence[Claim], house: str | None) -> Iterator[Finding]:
+    """Report every claim that differs from the house's value, or else the usual one.
+
+    Of values equally usual the first wins.
+    """
+    usual = house or Counter(claim.value for claim in rivals).most_common(1)[0][0]
+    for claim in rivals:
+        if claim.value != usual:
+            yield verdict(claim, usual, place_of(rivals, usual))
+
+
+def judge_files(rivals: Sequence[Claim], house: str | None) -> Iterator[Finding]:
+    """Report, once a file, the files whose usual value is not that of most files.
+
+    A file that mixes values is judged by what it uses most. Between equals nothing
+    says which is right: each side is reported, as information and without an edit.
+    So it is, with an edit, while fewer than `SETTLED` of the files agree.
+    """
+    votes = [
+        Counter(c.value for c in mine).most_common(1)[0][0]
+        for mine in by_file(rivals).values()
+    ]
+    ranked = Counter(votes).most_common()
+    tied = house is None and len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    unsettled = house is None and ranked[0][1] < SETTLED * len(votes)
+    for mine, vote in zip(by_file(rivals).values(), votes, strict=True):
+        usual = house or ranked[0][0]
+        if tied and vote == usual:
+            usual = next(value for value in votes if value != vote)
+        if vote != usual:
+            first = next(claim for claim in mine if claim.value == vote)
+            finding = verdict(first, usual, place_of(rivals, usual))
+            yield replace(
+                finding,
+                severity=Severity.INFO if unsettled else finding.severity,
+                edits=() if tied else finding.edits,
+            )
+
+
+def by_file(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    files: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        files[claim.finding.path].append(claim)
+    return files
+
+
+def place_of(rivals: Iterable[Claim], value: str) -> str:
+    """Say where *value* first stands, or that the house prefers it."""
+    for claim in rivals:
+        if claim.value == value:
+            return f"{claim.finding.path}:{claim.finding.start.line}"
+    return "the house style"
+
+
+def verdict(claim: Claim, usual: str, where: str) -> Finding:
+    """Turn a claim into a finding, now that the usual value is known."""
+    f = claim.finding
+    right = claim.cures.get(usual, usual)
+    words = {"quote": f.quote, "value": claim.value, "where": where}
+    return replace(
+        f,
+        message=f.message.format_map(words | {"right": right, "usual": usual}),
+        edits=tuple(edit._replace(text=right) for edit in f.edits),
+    )
+
+
+def report(rule: Rule, seen: Hit | Fact, doc: Document) -> Finding | Claim:
+    """Sign what was seen with the rule's name, and say where in the source it is."""
+    if isinstance(seen, Hit):
+        message = rule.message.format_map(seen.words)
+        return place(rule, seen.span, doc, message, seen.edits)
+    edits = (Edit(seen.span, seen.value),)
+    draft = place(rule, seen.span, doc, rule.message, edits)
+    return Claim(group(rule, doc), seen.key, seen.value, seen.cures, draft)
+
+
+def group(rule: Rule, doc: Document) -> str:
+    """Return what a fact is compared within: the document, its story, or the batch."""
+    names = {"document": doc.path, "story": doc.meta.get("story", doc.path)}
+    return f"{rule.across}:{names.get(rule.across, '')}"
+
+
+def place(
+    rule: Rule, span: Span, doc: Document, message: str, edits: Iterable[Edit]
+) -> Finding:
+    """Make a finding: offsets in the source, with the words around it."""
+    at = doc.locate(span)
+    traced = [doc.trace(edit) for edit in edits]
+    starts = line_starts(doc)
+    start, end = doc.position(at.start), doc.position(at.end)
+    line_stop = starts[end.line] if end.line < len(starts) else len(doc.source)
+    before = doc.source[max(starts[start.line - 1], at.start - CONTEXT) : at.start]
+    after = doc.source[at.end : min(line_stop, at.end + CONTEXT)]
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        message=message,
+        path=doc.path,
+        span=at,
+        start=start,
+        end=end,
+        quote=doc[span],
+        before=before,
+        after=after.rstrip("\r\n"),
+        edits=tuple(edit for edit in traced if edit) if all(traced) else (),
+        safe=rule.safe,
+    )

@@ -1,0 +1,38 @@
+"""For people: one finding a line, as compilers print them, and a last line that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.model import Finding, Severity
+from newslint.report import Report
+
+
+def render(report: Report) -> Iterator[str]:
+    """Yield ``path:line:column: severity: message [rule]`` lines, then the count."""
+    yield from map(line, report.findings)
+    yield summary(report)
+
+
+def line(f: Finding) -> str:
+    """Return a finding's line."""
+    place = f"{f.path}:{f.start.line}:{f.start.column}"
+    return f"{place}: {f.severity}: {f.message} [{f.rule}]"
+
+
+def summary(report: Report) -> str:
+    """Return the line that counts everything, suppressed findings too."""
+    by = {severity: 0 for severity in reversed(Severity)}
+    for f in report.findings:
+        by[f.severity] += 1
+    parts = [count(n, str(severity)) for severity, n in by.items() if n]
+    found = ", ".join(parts) if parts else "no findings"
+    if report.suppressed:
+        found += f", {len(report.suppressed)} suppressed"
+    return f"{found} in {count(report.documents, 'document')}"
+
+
+def count(number: int, noun: str) -> str:
+    """Return *number* with its noun, in the plural where it belongs."""
+    plural = noun if noun == "info" or number == 1 else f"{noun}s"
+    return f"{number} {plural}"

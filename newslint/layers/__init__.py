@@ -1,0 +1,21 @@
+"""Layers: readings of a story that many checks share, each a pure function of it."""
+
+from newslint.document import layer
+from newslint.layers.blocks import blocks, part_at
+from newslint.layers.paragraphs import paragraphs
+from newslint.layers.quotations import quotations, quoted
+from newslint.layers.sentences import sentences
+from newslint.layers.words import lowered, vocabulary, words
+
+__all__ = [
+    "blocks",
+    "layer",
+    "lowered",
+    "paragraphs",
+    "part_at",
+    "quotations",
+    "quoted",
+    "sentences",
+    "vocabulary",
+    "words",
+]

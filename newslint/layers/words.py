@@ -1,0 +1,29 @@
+"""Words: where they are, and which there are."""
+
+from __future__ import annotations
+
+import re
+
+from newslint.document import Document, layer
+from newslint.model import Span
+
+WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑][^\W_]+)*")
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@layer
+def words(doc: Document) -> list[Span]:
+    """Return every word; ``U.N``, ``hard-line`` and ``Kim's`` are one word each."""
+    return [Span(*m.span()) for m in WORD.finditer(doc.text)]
+
+
+@layer
+def lowered(doc: Document) -> str:
+    """Return the text in lower case; its offsets may differ from the text's."""
+    return doc.text.lower()
+
+
+@layer
+def vocabulary(doc: Document) -> frozenset[str]:
+    """Return the runs of letters in the text, in lower case, each once."""
+    return frozenset(LETTERS.findall(lowered(doc)))

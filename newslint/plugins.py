@@ -1,0 +1,136 @@
+"""Gather what the plugins offer, built-in and installed, into one catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pluggy
+
+from newslint import hookspecs, packs
+from newslint.hookspecs import Format, Reader
+from newslint.packs import PackError
+from newslint.rule import Check, Rule
+
+BUILTIN = ("newslint.checks", "newslint.readers", "newslint.formats")
+FOLDERS = (Path(__file__).parent / "rules", Path(__file__).parents[1] / "rules")
+
+
+class PluginError(PackError):
+    """A plugin that cannot be loaded; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All there is: rules by id, checks by name, readers by suffix, formats by name."""
+
+    rules: Mapping[str, Rule]
+    checks: Mapping[str, Callable[..., Check]]
+    readers: Mapping[str, Reader]
+    formats: Mapping[str, Format]
+
+
+@cache
+def manager() -> pluggy.PluginManager:
+    """Return the plugin manager with the built-ins and the installed plugins."""
+    pm = pluggy.PluginManager("newslint")
+    pm.add_hookspecs(hookspecs)
+    for module in BUILTIN:
+        pm.register(import_module(module), name=module)
+    for name, origin, load in installed():
+        try:
+            pm.register(load(), name=f"{name} ({origin})")
+            pm.check_pending()
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}".partition("\n")[0]
+            raise PluginError(
+                f"plugin {name!r} of {origin} does not load: {what}; "
+                "mend it or uninstall it"
+            ) from error
+    return pm
+
+
+def installed() -> Iterator[tuple[str, str, Callable[[], Any]]]:
+    """Yield the name, distribution and loader of every installed plugin."""
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group="newslint"):
+        origin = f"{point.dist.name} {point.dist.version}" if point.dist else "?"
+        yield point.name, origin, point.load
+
+
+def offers(hook: str) -> Iterator[tuple[str, Any]]:
+    """Yield what each plugin offers through *hook*, with the plugin's name."""
+    for impl in getattr(manager().hook, hook).get_hookimpls():
+        try:
+            yield impl.plugin_name, impl.function()
+        except PackError:
+            raise
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}".partition("\n")[0]
+            raise PluginError(f"plugin {impl.plugin_name} failed in {hook}: {what}") from error
+
+
+def gather(hook: str, what: str) -> Mapping[str, Any]:
+    """Join the offers of all plugins; two offers of one name are refused."""
+    joined: dict[str, Any] = {}
+    source: dict[str, str] = {}
+    for plugin, mapping in offers(hook):
+        for name, thing in mapping.items():
+            if name in joined:
+                raise PluginError(
+                    f"{source[name]} and {plugin} both offer a {what} called {name!r}; "
+                    "rename one or uninstall it"
+                )
+            joined[name], source[name] = thing, plugin
+    return joined
+
+
+def builtin_folder() -> Path:
+    """Return the folder of the built-in packs: in the wheel, or in a checkout."""
+    return next(folder for folder in FOLDERS if folder.is_dir())
+
+
+def load(extra: Iterable[Path] = ()) -> Catalogue:
+    """Load every plugin and pack; *extra* names more packs, or folders of them.
+
+    Raises PackError or PluginError, with one line that says what to do.
+    """
+    checks = gather("newslint_checks", "check")
+    rules: dict[str, Rule] = {}
+    source: dict[str, str] = {}
+    for origin, rule in all_rules(extra, checks):
+        if rule.id in rules:
+            raise PluginError(
+                f"{source[rule.id]} and {origin} both offer a rule called {rule.id!r}; "
+                "rename one"
+            )
+        rules[rule.id], source[rule.id] = rule, origin
+    readers = gather("newslint_readers", "reader")
+    return Catalogue(rules, checks, readers, gather("newslint_formats", "format"))
+
+
+def all_rules(
+    extra: Iterable[Path], checks: Mapping[str, Callable[..., Check]]
+) -> Iterator[tuple[str, Rule]]:
+    """Yield every rule with where it comes from."""
+    for path in pack_files(builtin_folder()):
+        yield from ((str(path), rule) for rule in packs.load(path, checks))
+    for plugin, offered in offers("newslint_rules"):
+        for offer in offered:
+            if isinstance(offer, Rule):
+                yield plugin, offer
+            else:
+                yield from ((plugin, rule) for rule in packs.load(offer, checks))
+    for given in extra:
+        for path in pack_files(given):
+            yield from ((str(path), rule) for rule in packs.load(path, checks))
+
+
+def pack_files(path: Path) -> list[Path]:
+    """Return the packs in a folder, in order, or the one pack that *path* is."""
+    return sorted(path.rglob("*.toml")) if path.is_dir() else [path]

@@ -1,0 +1,37 @@
+"""Everything one run has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newslint.model import Finding, Problem
+from newslint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that somebody has silenced: in the copy itself, or in a baseline."""
+
+    finding: Finding
+    kind: Literal["inSource", "external"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run has to say.
+
+    ``documents`` counts the documents read, ``rules`` holds all rules by id, ``timings``
+    the seconds spent per rule if they were asked for, and ``stale`` the path, rule and
+    fingerprint of every baseline entry that no finding matches any more.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    errors: tuple[Problem, ...] = ()
+    documents: int = 0
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    timings: Mapping[str, float] = field(default_factory=dict)
+    stale: tuple[tuple[str, str, str], ...] = ()

@@ -1,0 +1,107 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias, TypeVar
+
+from newslint.document import Document
+from newslint.model import Fact, Hit, Severity
+
+Check: TypeAlias = Callable[[Document], Iterable[Hit | Fact]]
+Across: TypeAlias = Literal["document", "story", "batch"]
+
+PARTS = (
+    "headline",
+    "deck",
+    "byline",
+    "dateline",
+    "timestamp",
+    "lead",
+    "body",
+    "subhead",
+    "caption",
+    "credit",
+    "list",
+    "table",
+    "interstitial",
+    "sign-off",
+    "note",
+    "furniture",
+    "wire-note",
+    "quotation",
+)
+
+
+class Text(NamedTuple):
+    """One text of an example: its marked copy, and the metadata that goes with it."""
+
+    marked: str
+    meta: Mapping[str, str] = {}
+
+
+class Example(NamedTuple):
+    """A rule's proof: one text, or several that are judged together."""
+
+    texts: tuple[Text, ...]
+
+    def __str__(self) -> str:
+        return " ⸺ ".join(text.marked for text in self.texts)
+
+
+class Triggers(NamedTuple):
+    """What a text must hold, in lower case, for a check to be worth running.
+
+    One of ``words`` (runs of letters that stand alone), or one of ``pieces``.
+    """
+
+    words: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A check with a name, a voice and a proof.
+
+    ``within`` and ``outside`` name parts of the story; an empty ``within`` means
+    everywhere. Without ``triggers`` the check runs on every document. ``formerly``
+    holds ids the rule had before.
+    """
+
+    id: str
+    summary: str
+    message: str
+    check: Check
+    severity: Severity = Severity.WARNING
+    enabled: bool = True
+    across: Across = "document"
+    safe: bool = False
+    within: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
+    triggers: Triggers | None = None
+    why: str = ""
+    measured: str = ""
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def pack(self) -> str:
+        """The part of the id before the slash."""
+        return self.id.partition("/")[0]
+
+
+Factory = TypeVar("Factory", bound=Callable[..., Check])
+
+
+def triggered_by(
+    triggers: Callable[..., Triggers | None],
+) -> Callable[[Factory], Factory]:
+    """Say what a check's documents must hold, as a function of the check's own keys."""
+
+    def mark(make: Factory) -> Factory:
+        make.triggers = triggers  # type: ignore[attr-defined]
+        return make
+
+    return mark

@@ -1,0 +1,160 @@
+"""Triggers: the words without which a pattern cannot match, read off the pattern.
+
+A document that holds none of a rule's triggers is never searched for it. What cannot
+be read with certainty gives no trigger, and the rule then always runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+from newslint.layers.words import LETTERS
+from newslint.rule import Triggers
+
+MOST = 400  # alternatives; beyond them a look-up saves nothing
+PROPERTY = re.compile(r"\\([pP])\{\^?\w+\}")
+LIST = re.compile(r"\\L<(\w+)>")
+
+
+def of_words(words: Iterable[str]) -> Triggers | None:
+    """Return the triggers of a list of words or phrases, each standing alone."""
+    chosen = [max(LETTERS.findall(word.lower()), key=len, default="") for word in words]
+    return None if "" in chosen else Triggers(frozenset(chosen))
+
+
+def of_pattern(
+    pattern: str, lists: Mapping[str, Sequence[str]] | None = None
+) -> Triggers | None:
+    """Return the triggers of a pattern of the ``regex`` package, or None."""
+
+    def spell(m: re.Match[str]) -> str:
+        return "(?:" + "|".join(map(re.escape, (lists or {})[m[1]])) + ")"
+
+    plain = PROPERTY.sub(lambda m: r"\w" if m[1] == "p" else r"\W", pattern)
+    try:
+        tree = _parser.parse(LIST.sub(spell, plain), re.MULTILINE)
+    except (re.error, KeyError, OverflowError):
+        return None
+    best = sequence(list(tree), left=False, right=False)
+    if best is None or len(best) > MOST:
+        return None
+    words = frozenset(text for text, whole in best if whole)
+    return Triggers(words, frozenset(text for text, whole in best if not whole))
+
+
+Needs = set[tuple[str, bool]]  # (lower-case text, whether it is a whole run of letters)
+
+
+def sequence(items: Sequence[Any], *, left: bool, right: bool) -> Needs | None:
+    """Return what one of must stand in any match of *items*; the best of its parts.
+
+    *left* and *right* say whether no letter can stand just outside.
+    """
+    found: list[Needs] = []
+    run, start = "", 0
+    for i, item in enumerate([*items, None]):
+        char = literal(item)
+        if char is not None:
+            start = start if run else i
+            run += char
+            continue
+        if run:
+            before = items[start - 1] if start else None
+            a = left if start == 0 else edge(before)
+            b = right if item is None else edge(item)
+            found += of_run(run, left=a, right=b)
+        run = ""
+        if item is not None:
+            a = left if i == 0 else edge(items[i - 1])
+            b = right if i + 1 == len(items) else edge(items[i + 1])
+            inner = branch(item, left=a, right=b)
+            found += [inner] if inner else []
+    return min(found, key=cost, default=None)
+
+
+def cost(needs: Needs) -> tuple[bool, int, int]:
+    """Prefer whole words, then few alternatives, then long ones."""
+    whole = all(whole for _, whole in needs)
+    return not whole, len(needs), -min(len(text) for text, _ in needs)
+
+
+def of_run(run: str, *, left: bool, right: bool) -> list[Needs]:
+    """Return what a run of literal characters needs."""
+    whole = [
+        m[0]
+        for m in LETTERS.finditer(run)
+        if (m.start() > 0 or left) and (m.end() < len(run) or right)
+    ]
+    if whole:
+        return [{(max(whole, key=len), True)}]
+    return [{(run, False)}] if run.strip() else []
+
+
+def literal(item: Any) -> str | None:
+    """Return the one lower-case character that *item* stands for, if there is one."""
+    if item is None:
+        return None
+    kind, value = item
+    if kind is op.LITERAL:
+        return chr(value).lower()
+    if kind is op.IN and all(k is op.LITERAL for k, _ in value):
+        folded = {chr(code).lower() for _, code in value}
+        return folded.pop() if len(folded) == 1 else None
+    return None
+
+
+def edge(item: Any) -> bool:
+    """Return whether *item* keeps letters away: no letter stands where it does."""
+    kind, value = item
+    if kind is op.AT:
+        return value in (op.AT_BOUNDARY, op.AT_BEGINNING, op.AT_END, op.AT_BEGINNING_STRING, op.AT_END_STRING)
+    if kind is op.ASSERT_NOT:
+        inside = list(value[1])
+        return len(inside) == 1 and inside[0][0] is op.IN and any(
+            k is op.CATEGORY and v is op.CATEGORY_WORD for k, v in inside[0][1]
+        )
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        return value[0] > 0 and len(value[2]) == 1 and edge(value[2][0])
+    if kind is op.LITERAL:
+        return not chr(value).isalpha()
+    if kind is op.IN:
+        return all(no_letter(k, v) for k, v in value)
+    return False
+
+
+def no_letter(kind: Any, value: Any) -> bool:
+    if kind is op.LITERAL:
+        return not chr(value).isalpha()
+    if kind is op.RANGE:
+        return not any(chr(code).isalpha() for code in range(value[0], value[1] + 1))
+    return kind is op.CATEGORY and value in (
+        op.CATEGORY_SPACE,
+        op.CATEGORY_DIGIT,
+        op.CATEGORY_NOT_WORD,
+    )
+
+
+def branch(item: Any, *, left: bool, right: bool) -> Needs | None:
+    """Return what one of must stand in any match of a group, choice or repeat."""
+    kind, value = item
+    if kind is op.SUBPATTERN:
+        return sequence(list(value[3]), left=left, right=right)
+    if kind is op.ATOMIC_GROUP:
+        return sequence(list(value), left=left, right=right)
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
+        return sequence(list(value[2]), left=left and value[1] == 1, right=right and value[1] == 1)
+    if kind is op.ASSERT:
+        return sequence(list(value[1]), left=False, right=False)
+    if kind is op.BRANCH:
+        needs: Needs = set()
+        for choice in value[1]:
+            mine = sequence(list(choice), left=left, right=right)
+            if mine is None:
+                return None
+            needs |= mine
+        return needs
+    return None
