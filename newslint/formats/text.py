@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from newslint.model import Finding, Severity
 from newslint.report import Report
 
+PICTURES = {"\n": "⏎", "\t": " ", "\u00a0": "\u00a0", "\u2028": "⏎", "\u2029": "⏎"}
+
 
 def render(report: Report) -> Iterator[str]:
     """Yield ``path:line:column: severity: message [rule]`` lines, then the count."""
@@ -17,7 +19,12 @@ def render(report: Report) -> Iterator[str]:
 def line(f: Finding) -> str:
     """Return a finding's line."""
     place = f"{f.path}:{f.start.line}:{f.start.column}"
-    return f"{place}: {f.severity}: {f.message} [{f.rule}]"
+    return plain(f"{place}: {f.severity}: {f.message} [{f.rule}]")
+
+
+def plain(text: str) -> str:
+    """Return *text* as one line without control characters, which copy may hold."""
+    return "".join(char if char.isprintable() else PICTURES.get(char, "\ufffd") for char in text)
 
 
 def summary(report: Report) -> str:

@@ -1,0 +1,77 @@
+"""Write a configuration file with every setting in it, commented out."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from newslint.files import InputError
+
+HELP = "write a commented configuration file"
+NAME = "newslint.toml"
+TEXT = '''\
+# newslint's settings. Every value shown is the default; remove the # to change one.
+# In pyproject.toml the same keys go under [tool.newslint].
+
+# Settings to begin from; those below win over them.
+# extends = ["../house/newslint.toml"]
+
+# Rules by id ("stray/stacked-verbs"), by pack ("stray") or by glob ("*/doubled-*").
+# select = []     # run just these
+# enable = []     # run these as well as the usual ones
+# ignore = []     # leave these out
+
+# The least severity that fails a run: "error", "warning", "info" or "never".
+# fail-on = "warning"
+
+# The house's choice where copy may be spelt two ways: a variety or single words.
+# prefer = ["American", "adviser", "UN"]
+
+# Files of words and phrases, one a line, that are never a finding here.
+# words = ["house-words.txt"]
+
+# Packs of your own, or folders of them.
+# rules = ["house-rules/"]
+
+# Files that folders are not searched for, as in .gitignore.
+# exclude = ["drafts/"]
+
+# Known findings; written by `newslint baseline`.
+# baseline = "newslint-baseline.json"
+
+# Whether a suppression in the copy must say why.
+# require-reason = false
+
+# The encoding of files that do not say and are not UTF-8.
+# encoding = "cp1252"
+
+# format = "text"
+# max-megabytes = 50
+# jobs = 0        # worker processes; 0 means as many as pay
+
+# [severity]
+# "boilerplate/share-bar" = "warning"
+
+# [[overrides]]
+# paths = ["opinion/*"]
+# ignore = ["stray"]
+'''
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(), help="where (default: here)")
+
+
+def run(args: Namespace) -> int:
+    """Write the file; one that is there already stays as it is."""
+    path: Path = args.folder / NAME
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(TEXT)
+    except FileExistsError:
+        raise InputError(f"{path}: there is one; edit it or remove it first") from None
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
+    print(f"{path} written; all its settings are commented out")
+    return 0

@@ -1,0 +1,25 @@
+"""List what is loaded: plugins, checks, readers and formats."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from newslint import plugins
+
+HELP = "list what is loaded"
+HOOKS = ("newslint_rules", "newslint_checks", "newslint_readers", "newslint_formats")
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the command's arguments: it has none."""
+
+
+def run(args: Namespace) -> int:
+    """Print each plugin with what it offers."""
+    plugins.load()
+    print(f"built-in packs: {', '.join(p.stem for p in plugins.pack_files(plugins.builtin_folder()))}")
+    for hook in HOOKS:
+        for plugin, offered in plugins.offers(hook):
+            names = (getattr(offer, "id", str(offer)) or '""' for offer in offered)
+            print(f"{plugin}: {hook.partition('_')[2]}: {', '.join(sorted(names))}")
+    return 0
