@@ -94,6 +94,24 @@ def revise(source: str, edits: Iterable[Edit]) -> tuple[str, int]:
     return "".join(pieces) + source[cursor:], made
 
 
+def cut(text: str, span: Span) -> Edit:
+    """Return the edit that takes *span* out, and its lines if nothing else is on them.
+
+    With whole lines go the blank lines after them, or before them at the end.
+    """
+    start = text.rfind("\n", 0, span.start) + 1
+    stop = text.find("\n", span.end)
+    stop = len(text) if stop < 0 else stop
+    if text[start : span.start].strip() or text[span.end : stop].strip():
+        return Edit(span, "")
+    while stop < len(text) and text[stop].isspace():
+        stop += 1
+    if stop == len(text):
+        kept = len(text[:start].rstrip())
+        return Edit(Span(min(start, kept + 1), stop), "")
+    return Edit(Span(start, text.rfind("\n", 0, stop) + 1), "")
+
+
 def layer(read: Callable[[Document], T]) -> Callable[[Document], T]:
     """Make *read* a layer: computed when first asked for, kept with the document."""
 

@@ -16,6 +16,7 @@ from newslint.layers.words import LETTERS
 from newslint.rule import Triggers
 
 MOST = 400  # alternatives; beyond them a look-up saves nothing
+COMMON = 5  # letters; shorter words stand in nearly every text
 PROPERTY = re.compile(r"\\([pP])\{\^?\w+\}")
 LIST = re.compile(r"\\L<(\w+)>")
 
@@ -77,9 +78,10 @@ def sequence(items: Sequence[Any], *, left: bool, right: bool) -> Needs | None:
 
 
 def cost(needs: Needs) -> tuple[bool, int, int]:
-    """Prefer whole words, then few alternatives, then long ones."""
+    """Prefer whole words, then those not in every text, then few, then long ones."""
     whole = all(whole for _, whole in needs)
-    return not whole, len(needs), -min(len(text) for text, _ in needs)
+    common = any(len(text) < COMMON for text, _ in needs)
+    return not whole, len(needs) + 100 * common, -min(len(text) for text, _ in needs)
 
 
 def of_run(run: str, *, left: bool, right: bool) -> list[Needs]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newslint.document import Document
+from newslint.document import cut as cut_out
 from newslint.layers import paragraphs
 from newslint.model import Hit
 from newslint.rule import Check, Triggers, triggered_by
@@ -22,11 +23,11 @@ def triggers(cues: Sequence[str], **_: object) -> Triggers | None:
 
 
 @triggered_by(triggers)
-def check(cues: Sequence[str], *, least: int = 2, last: int = 0) -> Check:
+def check(cues: Sequence[str], *, least: int = 2, last: int = 0, cut: bool = False) -> Check:
     """Flag a paragraph in which ``least`` different ``cues`` (patterns) are found.
 
     ``last`` limits the search to that many paragraphs at the end of the story; 0 means
-    all. Capitals and small letters are the same. The message may use ``{count}``.
+    all. With ``cut`` the paragraph is taken out. Capitals and small letters are the same. The message may use ``{count}``.
     """
 
     @cache
@@ -40,6 +41,7 @@ def check(cues: Sequence[str], *, least: int = 2, last: int = 0) -> Check:
             text = doc[span]
             count = sum(bool(cue.search(text, timeout=1)) for cue in compiled())
             if count >= least:
-                yield Hit(span, {"count": str(count)})
+                edits = (cut_out(doc.text, span),) if cut else ()
+                yield Hit(span, {"count": str(count)}, edits)
 
     return look

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newslint.document import Document
+from newslint.document import cut as cut_out
 from newslint.model import Edit, Hit, Span
 from newslint.rule import Check, Triggers, triggered_by
 from newslint.triggers import of_pattern
@@ -25,7 +26,8 @@ def compiled(
     import regex
 
     flags = regex.MULTILINE | (0 if case else regex.IGNORECASE)
-    return regex.compile(pattern, flags, **dict(lists))
+    used = {name: words for name, words in lists if f"\\L<{name}>" in pattern}
+    return regex.compile(pattern, flags, **used)
 
 
 def triggers(
@@ -40,6 +42,7 @@ def check(
     pattern: str,
     *,
     replace: str | None = None,
+    cut: bool = False,
     unless: str | None = None,
     lists: Mapping[str, Sequence[str]] | None = None,
     case: bool = True,
@@ -47,7 +50,8 @@ def check(
     """Flag each match of ``pattern``, written as for the ``regex`` package.
 
     ``^`` and ``$`` stand for line ends. ``replace`` is put where the match was and may
-    use its groups. A match of ``unless`` anywhere in the line keeps the line silent.
+    use its groups; with ``cut`` the match is taken out, and its line if nothing is left
+    on it. A match of ``unless`` anywhere in the line keeps the line silent.
     ``lists`` gives the words of ``\\L<name>`` in either pattern. ``case`` set to false
     takes capitals and small letters for the same. A group called ``here`` narrows what
     is flagged and replaced. The message may use ``{match}`` and the named groups.
@@ -67,10 +71,18 @@ def check(
             group: int | str = "here" if "here" in m.groupdict() else 0
             span = Span(*m.span(group))
             words = {"match": m[group], **m.groupdict(default="")}
-            edits = () if replace is None else (Edit(span, m.expand(replace)),)
-            yield Hit(span, words, edits)
+            yield Hit(span, words, cure(doc.text, span, m, replace, cut=cut))
 
     return look
+
+
+def cure(
+    text: str, span: Span, m: regex.Match[str], replace: str | None, *, cut: bool
+) -> tuple[Edit, ...]:
+    """Return the edit that the rule's keys ask for, if they do."""
+    if cut:
+        return (cut_out(text, span),)
+    return () if replace is None else (Edit(span, m.expand(replace)),)
 
 
 def line_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from newslint.layers.words import WORD
 from newslint.model import Edit, Hit, Span
 from newslint.rule import Check
 
+LINKS = frozenset(("and", "or", "by", "after", "upon", "versus"))
+
 
 def check(
     *,
@@ -21,9 +23,10 @@ def check(
 ) -> Check:
     """Flag a run of ``shortest`` to ``longest`` words that follows itself.
 
-    Only spaces, or one line break, may stand between the two. Names with ``only`` the
+    Only spaces may stand between the two, or a line break if no capital follows it. Names with ``only`` the
     words, or with ``allow`` the runs of words, that count or do not. Words that differ
-    in capitals are the same word. The message may use ``{words}``.
+    in capitals are the same word. Longer runs that go on (‘on and on and on’) are meant.
+    The message may use ``{words}``.
     """
     counted, allowed = frozenset(only), frozenset(allow)
 
@@ -33,6 +36,8 @@ def check(
         for at, size in sorted(runs(tokens, shortest, longest)):
             run = " ".join(tokens[at : at + size])
             if at < done or run in allowed or (counted and run not in counted):
+                continue
+            if size > 1 and emphatic(tokens, at, size):
                 continue
             spans = words(doc)[at : at + 2 * size]
             if len(spans) == 2 * size and joined(doc.text, spans):
@@ -54,10 +59,21 @@ def runs(tokens: list[str], shortest: int, longest: int) -> Iterator[tuple[int, 
             at = same.find(b"\1" * size, at + 1)
 
 
+def emphatic(tokens: list[str], at: int, size: int) -> bool:
+    """Return whether a run that follows itself is meant to: ‘and on and on and on’."""
+    return (
+        tokens[at + 2 * size : at + 2 * size + 1] == tokens[at : at + 1]
+        or tokens[at] == tokens[at + 1]
+        or not LINKS.isdisjoint(tokens[at : at + size])
+    )
+
+
 def joined(text: str, spans: list[Span]) -> bool:
-    """Return whether nothing but spaces, or one line break, parts the words."""
+    """Return whether nothing but white space parts the words, as inside a paragraph."""
     for a, b in zip(spans, spans[1:], strict=False):
         gap = text[a.end : b.start]
         if gap.strip() or gap.count("\n") > 1 or not gap:
+            return False
+        if "\n" in gap and not text[b.start].islower():
             return False
     return True
