@@ -60,11 +60,12 @@ def runs(tokens: list[str], shortest: int, longest: int) -> Iterator[tuple[int, 
 
 
 def emphatic(tokens: list[str], at: int, size: int) -> bool:
-    """Return whether a run that follows itself is meant to: ‘and on and on and on’."""
+    """Return whether a run may well follow itself: ‘and on and on and on’, a table."""
     return (
         tokens[at + 2 * size : at + 2 * size + 1] == tokens[at : at + 1]
         or tokens[at] == tokens[at + 1]
         or not LINKS.isdisjoint(tokens[at : at + size])
+        or any(token.isdigit() for token in tokens[at : at + size])
     )
 
 

@@ -1,0 +1,38 @@
+# `make demo` shows what newslint finds in two real stories; `make test` proves it works.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STORIES := tests/stories/kim-motorcade-1.txt tests/stories/kim-motorcade-2.txt
+
+.PHONY: demo test lint docs clean
+
+demo: $(BIN)/newslint
+	@echo "newslint $(STORIES)"
+	@$(BIN)/newslint $(STORIES) || test $$? -eq 1
+
+test: .venv/dev
+	$(BIN)/python -m pytest -q -n auto
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/make_docs.py --check
+
+docs: .venv/dev
+	$(BIN)/python tools/make_docs.py
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+$(BIN)/newslint: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/dev: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@
+
+clean:
+	rm -rf .venv dist

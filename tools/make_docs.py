@@ -1,0 +1,50 @@
+"""Write docs/rules/ from the rules; with --check, fail if it is not up to date."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from newslint import explain, plugins
+from newslint.rule import Rule
+
+FOLDER = Path(__file__).parents[1] / "docs" / "rules"
+
+
+def pages() -> dict[Path, str]:
+    packs: dict[str, list[Rule]] = {}
+    for path in plugins.pack_files(plugins.builtin_folder()):
+        packs[path.stem] = []
+    for rule in plugins.load().rules.values():
+        if rule.pack in packs:
+            packs[rule.pack].append(rule)
+    texts = {FOLDER / f"{name}.md": explain.pack(name, rules) for name, rules in packs.items()}
+    lines = ["# Rules", "", "| pack | rules |", "| --- | --- |"]
+    lines += [f"| [{name}]({name}.md) | {len(rules)} |" for name, rules in sorted(packs.items())]
+    texts[FOLDER / "README.md"] = "\n".join(lines) + "\n"
+    return texts
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing")
+    args = parser.parse_args()
+    wanted = pages()
+    stale = [p for p, text in wanted.items() if not p.exists() or p.read_text("utf-8") != text]
+    stale += [path for path in FOLDER.glob("*.md") if path not in wanted]
+    if args.check:
+        for path in stale:
+            print(f"{path}: not up to date; run 'make docs'", file=sys.stderr)
+        return int(bool(stale))
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for path in stale:
+        if path in wanted:
+            path.write_text(wanted[path], encoding="utf-8")
+        else:
+            path.unlink()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
