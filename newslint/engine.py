@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from newslint.document import Document, line_starts
 from newslint.layers import lowered, part_at, quoted, vocabulary
+from newslint.layers.utf8 import byte_position
 from newslint.model import Claim, Edit, Fact, Finding, Hit, Problem, Severity, Span
 from newslint.rule import Rule
 
@@ -200,11 +201,14 @@ def place(
     """Make a finding: offsets in the source, with the words around it."""
     at = doc.locate(span)
     traced = [doc.trace(edit) for edit in edits]
+    fix = tuple(edit for edit in traced if edit) if all(traced) else ()
     starts = line_starts(doc)
     start, end = doc.position(at.start), doc.position(at.end)
     line_stop = starts[end.line] if end.line < len(starts) else len(doc.source)
     before = doc.source[max(starts[start.line - 1], at.start - CONTEXT) : at.start]
     after = doc.source[at.end : min(line_stop, at.end + CONTEXT)]
+    offsets = (*at, *(offset for edit in fix for offset in edit.span))
+    in_bytes = {offset: byte_position(doc, offset) for offset in set(offsets)}
     return Finding(
         rule=rule.id,
         severity=rule.severity,
@@ -216,6 +220,7 @@ def place(
         quote=doc[span],
         before=before,
         after=after.rstrip("\r\n"),
-        edits=tuple(edit for edit in traced if edit) if all(traced) else (),
+        edits=fix,
         safe=rule.safe,
+        byte_positions=tuple(in_bytes[offset] for offset in offsets),
     )

@@ -86,7 +86,8 @@ class Finding:
 
     ``span`` and the edits are offsets in the decoded source (a byte-order mark is not
     counted), whatever the format; ``before`` and ``after`` are the words around the
-    quote on its own line.
+    quote on its own line. ``byte_positions`` are the places of the span's two ends and
+    then of each edit's, with columns in bytes of UTF-8; none if nobody counted.
     """
 
     rule: str
@@ -101,6 +102,7 @@ class Finding:
     after: str = ""
     edits: tuple[Edit, ...] = ()
     safe: bool = False
+    byte_positions: tuple[Position, ...] = ()
 
     @property
     def fingerprint(self) -> str:

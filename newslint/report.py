@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import quote
 
 from newslint.model import Finding, Problem
 from newslint.rule import Rule
+
+HOME = "https://github.com/newslint/newslint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,9 @@ class Report:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     timings: Mapping[str, float] = field(default_factory=dict)
     stale: tuple[tuple[str, str, str], ...] = ()
+
+
+def url(rule: str) -> str:
+    """Return the address of the page about a rule, by its id, whoever offers it."""
+    pack, _, name = quote(rule, errors="replace").partition("/")
+    return f"{HOME}/blob/main/docs/rules/{pack}.md#{name}"
