@@ -2,7 +2,8 @@
 
 ``{==wrong==}`` is flagged; ``{~~wrong~>right~~}``, ``{--wrong--}`` and ``{++right++}``
 are also fixed. One marked line is a test's input, the place of its finding, the fixed
-copy and the picture in the docs. A backslash before a brace takes its meaning away.
+copy and the picture in the docs. A backslash before ``{``, ``}``, ``>`` or a backslash
+makes it a plain character.
 See https://github.com/CriticMarkup/CriticMarkup-toolkit
 """
 
@@ -17,15 +18,19 @@ from newslint.document import revise
 from newslint.model import Edit, Finding, Span
 
 MARK = re.compile(
-    r"\\(?P<plain>[{}\\])"
+    r"\\(?P<plain>[{}>\\])"
     r"|\{==(?P<flag>.*?)==\}"
     r"|\{~~(?P<old>.*?)~>(?P<new>.*?)~~\}"
     r"|\{--(?P<cut>.*?)--\}"
     r"|\{\+\+(?P<add>.*?)\+\+\}",
     re.DOTALL,
 )
-ESCAPE = re.compile(r"\\([{}\\])")
-BRACE = re.compile(r"\\(?=[{}\\])|\{(?===|~~|--|\+\+)")
+ESCAPED = re.compile(r"\\([{}>\\])")
+# What begins, parts or ends a mark, and a backslash that would be read as an escape;
+# at the end of a piece it would be, if a mark comes next.
+MEANING = re.compile(
+    r"\\(?=[{}>\\]|\Z)|\{(?===|~~|--|\+\+)|(?<=~)>|(?:(?<===)|(?<=~~)|(?<=--)|(?<=\+\+))\}"
+)
 
 
 class Marked(NamedTuple):
@@ -47,26 +52,34 @@ def parse(marked: str) -> Marked:
         if m["plain"]:
             text += m["plain"]
             continue
-        wrong = ESCAPE.sub(r"\1", m["flag"] or m["old"] or m["cut"] or "")
+        wrong, right = sides(m)
         spans.append(span := Span(len(text), len(text) + len(wrong)))
         if m["flag"] is None:
-            edits.append(Edit(span, ESCAPE.sub(r"\1", m["new"] or m["add"] or "")))
+            edits.append(Edit(span, right))
         text += wrong
     return Marked(text + marked[cursor:], spans, edits)
 
 
+def sides(m: Match[str]) -> tuple[str, str]:
+    """Return what a mark says is there, and what should be."""
+    wrong = m["flag"] or m["old"] or m["cut"] or ""
+    right = m["new"] or m["add"] or ""
+    return ESCAPED.sub(r"\1", wrong), ESCAPED.sub(r"\1", right)
+
+
 def escape(text: str) -> str:
-    """Write *text* so that `parse` takes none of it for a mark."""
-    return BRACE.sub(lambda m: "\\" + m[0], text)
+    """Write *text* so that `parse` takes none of it for a mark or a part of one."""
+    return MEANING.sub(r"\\\g<0>", text)
 
 
 def mark(source: str, findings: Iterable[Finding]) -> str:
     """Write the findings into the source; the opposite of `parse`.
 
-    Of findings that overlap the first is written.
+    Of findings that overlap the first is written, or of those that begin together the
+    longest.
     """
     written: list[Finding] = []
-    for f in sorted(findings, key=lambda f: (f.span.start, -f.span.end)):
+    for f in sorted(findings, key=reach):
         if not written or f.span.start >= written[-1].span.end:
             written.append(f)
     pieces, cursor = [], 0
@@ -75,6 +88,12 @@ def mark(source: str, findings: Iterable[Finding]) -> str:
         pieces += [escape(source[cursor : f.span.start]), pencil(f, quote)]
         cursor = f.span.end
     return "".join(pieces) + escape(source[cursor:])
+
+
+def reach(f: Finding) -> tuple[int, bool, int]:
+    """Sort key: by place, what is to be added there before what is there."""
+    start, end = f.span
+    return start, start != end, -end
 
 
 def pencil(f: Finding, quote: str) -> str:
@@ -97,9 +116,10 @@ def show(marked: str) -> str:
     def strike(m: Match[str]) -> str:
         if m["plain"]:
             return m["plain"]
-        wrong, right = m["flag"] or m["old"] or m["cut"], m["new"] or m["add"]
-        crossed = f"~~{wrong}~~" if wrong and m["flag"] is None else ""
-        bold = f"**{right or m['flag']}**" if right or m["flag"] else ""
+        wrong, right = sides(m)
+        if m["flag"] is not None:
+            return f"**{wrong}**" if wrong else ""
+        crossed, bold = f"~~{wrong}~~" if wrong else "", f"**{right}**" if right else ""
         return " ".join(filter(None, (crossed, bold)))
 
     return MARK.sub(strike, marked)

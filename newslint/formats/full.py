@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from unicodedata import combining, east_asian_width
 
 from newslint.formats.text import plain, summary
@@ -25,7 +25,7 @@ def paint(code: str, text: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
-def excerpt(f: Finding) -> Iterator[str]:
+def excerpt(f: Finding, paint: Callable[[str, str], str] = paint) -> Iterator[str]:
     """Yield a finding's lines: what and where, the copy, the underline, the fix."""
     colour = COLOURS[f.severity]
     place = paint("1", plain(f"{f.path}:{f.start.line}:{f.start.column}"))
