@@ -80,7 +80,8 @@ def page(rule: Rule) -> Iterator[str]:
     """Yield a rule's help, in Markdown."""
     yield rule.why or f"{rule.summary}."
     for title, examples in (("Flagged", rule.bad), ("Left alone", rule.good)):
-        yield f"\n{title}:\n"
+        if examples:
+            yield f"\n{title}:\n"
         for example in examples:
             texts = (" ⏎ ".join(show(t.marked).splitlines()) for t in example.texts)
             yield f"- {' / '.join(texts)}"
