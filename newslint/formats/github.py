@@ -16,7 +16,8 @@ COMMANDS = {
     Severity.WARNING: "warning",
     Severity.ERROR: "error",
 }
-DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+DATA = CONTROLS | str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
@@ -44,6 +45,9 @@ def annotation(f: Finding) -> str:
 
 
 def command(name: str, properties: dict[str, object], data: str) -> str:
-    """Return a workflow command, escaped as the runner undoes it."""
+    """Return a workflow command, escaped as the runner undoes it.
+
+    Control characters are replaced, as they would act on whatever shows the log.
+    """
     pairs = ",".join(f"{k}={str(v).translate(PROPERTY)}" for k, v in properties.items())
     return encodable(f"::{name} {pairs}::{data.translate(DATA)}")
