@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-import inspect
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from newslint import signature
 from newslint.model import SEVERITIES
 from newslint.rule import PARTS, Check, Example, Rule, Text
 
 Checks: TypeAlias = Mapping[str, Callable[..., Check]]
 Table: TypeAlias = Callable[[], list[tuple[str, ...]]]
 
-KEYS = frozenset(
-    "summary message check severity enabled across safe within outside why measured bad "
-    "good formerly".split()
-)
+KEYS: Mapping[str, Any] = {
+    "summary": str,
+    "message": str,
+    "check": str,
+    "severity": str,
+    "enabled": bool,
+    "across": str,
+    "safe": bool,
+    "within": Sequence[str],
+    "outside": Sequence[str],
+    "why": str,
+    "measured": str,
+    "bad": Sequence[Any],
+    "good": Sequence[Any],
+    "formerly": Sequence[str],
+}
+NEEDS = {
+    "summary": "say in one line what it finds",
+    "bad": "an example that it flags, with the place marked",
+    "good": "an example that it leaves alone",
+}
 ACROSS = dict.fromkeys(("document", "story", "batch"))
 
 
@@ -34,17 +51,19 @@ def load(path: Path, checks: Checks) -> Iterator[Rule]:
         except PackError as error:
             raise PackError(f"{path}: [{name}] {error}") from None
         except Exception as error:
-            what = f"{type(error).__name__}: {error}"
+            what = f"{type(error).__name__}: {error}".partition("\n")[0]
             raise PackError(f"{path}: [{name}] {what}") from error
 
 
 def read(path: Path) -> dict[str, Any]:
     """Return the tables of a pack file."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise PackError(f"{path}: {error.strerror}; is this a rule pack?") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path}: not UTF-8 (byte {error.start}); save it so") from None
+    except tomllib.TOMLDecodeError as error:
         raise PackError(f"{path}: not valid TOML: {error}") from None
 
 
@@ -53,26 +72,18 @@ def build(id: str, table: Any, checks: Checks, folder: Path) -> Rule:
     if not isinstance(table, dict):
         raise PackError("is not a table; a rule is written [rule-name]")
     make = pick("check", table.get("check", "match"), checks)
-    arguments = dict.fromkeys(inspect.signature(make).parameters)
-    for key in table.keys() - KEYS:
-        pick("key", key, dict.fromkeys(KEYS) | arguments)
-    options = {
-        key: resolve(value, folder) for key, value in table.items() if key in arguments
-    }
-    for key, kind in (("summary", str), ("bad", list), ("good", list)):
-        if not isinstance(table.get(key), kind) or not table[key]:
-            raise PackError(f"needs {key!r}; a rule has a summary, bad and good examples")
+    options = arguments(make, table, folder)
     pick("across", table.get("across", "document"), ACROSS)
     triggers = getattr(make, "triggers", None)
     return Rule(
         id=id,
         summary=table["summary"],
-        message=table.get("message", table["summary"]),
+        message=table.get("message") or table["summary"],
         check=make(**options),
         severity=pick("severity", table.get("severity", "warning"), SEVERITIES),
-        enabled=flag(table, "enabled", default=True),
+        enabled=table.get("enabled", True),
         across=table.get("across", "document"),
-        safe=flag(table, "safe", default=False),
+        safe=table.get("safe", False),
         within=parts(table, "within"),
         outside=parts(table, "outside"),
         triggers=triggers(**options) if triggers else None,
@@ -84,11 +95,21 @@ def build(id: str, table: Any, checks: Checks, folder: Path) -> Rule:
     )
 
 
-def flag(table: Mapping[str, Any], key: str, *, default: bool) -> bool:
-    value = table.get(key, default)
-    if not isinstance(value, bool):
-        raise PackError(f"{key} is true or false, not {value!r}")
-    return value
+def arguments(
+    make: Callable[..., Check], table: Mapping[str, Any], folder: Path
+) -> dict[str, Any]:
+    """Return what a rule's table says to its check, once all its keys are in order."""
+    parameters = signature.parameters(make)
+    values = {key: resolve(value, folder) for key, value in sorted(table.items())}
+    for key, value in values.items():
+        hint = pick("key", key, {**parameters, **KEYS})
+        if not signature.fits(value, hint):
+            wanted = signature.describe(hint)
+            raise PackError(f"{key!r} is {wanted}, not {table[key]!r}")
+    for key in ("summary", "bad", "good", *signature.required(make)):
+        if values.get(key) in (None, "", []):
+            raise PackError(f"needs {key!r}; {NEEDS.get(key, 'its check asks for it')}")
+    return {key: value for key, value in values.items() if key in parameters}
 
 
 def parts(table: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -100,18 +121,23 @@ def parts(table: Mapping[str, Any], key: str) -> frozenset[str]:
 
 
 def example(value: Any) -> Example:
-    """Read an example: marked copy, a table of it and its metadata, or a list of them."""
+    """Read an example: marked copy, a table of it and its meta, or a list of these."""
     texts = value if isinstance(value, list) else [value]
     return Example(tuple(map(text, texts)))
 
 
 def text(value: Any) -> Text:
+    """Read one text of an example."""
     if isinstance(value, str):
         return Text(value)
     if isinstance(value, dict) and isinstance(value.get("text"), str):
-        meta = {key: str(data) for key, data in value.get("meta", {}).items()}
-        return Text(value["text"], meta)
-    raise PackError(f"an example is text, {{ text = …, meta = … }} or a list: {value!r}")
+        for key in value:
+            pick("key in an example", key, {"text": str, "meta": Mapping})
+        if isinstance(meta := value.get("meta", {}), dict):
+            return Text(value["text"], {key: str(data) for key, data in meta.items()})
+    raise PackError(
+        f"an example is text, {{ text = …, meta = … }} or a list: {value!r}"
+    )
 
 
 def resolve(value: Any, folder: Path) -> Any:
@@ -135,8 +161,19 @@ def pick(what: str, name: Any, known: Mapping[str, Any]) -> Any:
     """Look *name* up, or say which one was probably meant."""
     if isinstance(name, str) and name in known:
         return known[name]
+    hint = meant(str(name), known) or f"known: {', '.join(sorted(known))}"
+    raise PackError(f"unknown {what} {name!r}; {hint}")
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Ask whether the nearest of the *known* names was meant; if none is, say nothing.
+
+    A rule may be near by the part of its id after the slash.
+    """
     from difflib import get_close_matches
 
-    close = get_close_matches(str(name), known, n=1)
-    hint = f"did you mean {close[0]!r}?" if close else f"known: {', '.join(sorted(known))}"
-    raise PackError(f"unknown {what} {name!r}; {hint}")
+    parts = {each.rpartition("/")[2]: each for each in known}
+    close = get_close_matches(name, known, n=1) or [
+        parts[part] for part in get_close_matches(name, parts, n=1)
+    ]
+    return f"did you mean {close[0]!r}?" if close else ""

@@ -1,7 +1,8 @@
 """Triggers: the words without which a pattern cannot match, read off the pattern.
 
 A document that holds none of a rule's triggers is never searched for it. What cannot
-be read with certainty gives no trigger, and the rule then always runs.
+be read with certainty gives no trigger, and the rule then always runs. The one letter
+not allowed for is the long s, which the ``regex`` package takes for an s.
 """
 
 from __future__ import annotations
@@ -17,8 +18,24 @@ from newslint.rule import Triggers
 
 MOST = 400  # alternatives; beyond them a look-up saves nothing
 COMMON = 5  # letters; shorter words stand in nearly every text
-PROPERTY = re.compile(r"\\([pP])\{\^?\w+\}")
 LIST = re.compile(r"\\L<(\w+)>")
+# Letters and figures are what \w is, but for the low line; letters alone are less than
+# the runs of letters that a text is split into, which hold ² and ½ too.
+LETTER_OR_FIGURE = re.compile(r"\\p\{L\}\\p\{N\}|\\p\{N\}\\p\{L\}")
+PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
+# What the ``regex`` package reads otherwise than ``re``: fuzzy counts, POSIX classes.
+OTHER = re.compile(r"\{[^}]*[a-z<=]|\[:\^?\w+:\]")
+
+
+EDGES = (
+    op.AT_BOUNDARY,
+    op.AT_BEGINNING,
+    op.AT_END,
+    op.AT_BEGINNING_STRING,
+    op.AT_END_STRING,
+)
+NO_LETTERS = (op.CATEGORY_SPACE, op.CATEGORY_DIGIT, op.CATEGORY_NOT_WORD)
+WORD = (op.CATEGORY, op.CATEGORY_WORD)
 
 
 def of_words(words: Iterable[str]) -> Triggers | None:
@@ -35,7 +52,9 @@ def of_pattern(
     def spell(m: re.Match[str]) -> str:
         return "(?:" + "|".join(map(re.escape, (lists or {})[m[1]])) + ")"
 
-    plain = PROPERTY.sub(lambda m: r"\w" if m[1] == "p" else r"\W", pattern)
+    plain = PROPERTY.sub(r"\\S", LETTER_OR_FIGURE.sub(r"\\w", pattern))
+    if OTHER.search(plain):
+        return None
     try:
         tree = _parser.parse(LIST.sub(spell, plain), re.MULTILINE)
     except (re.error, KeyError, OverflowError):
@@ -113,31 +132,24 @@ def edge(item: Any) -> bool:
     """Return whether *item* keeps letters away: no letter stands where it does."""
     kind, value = item
     if kind is op.AT:
-        return value in (op.AT_BOUNDARY, op.AT_BEGINNING, op.AT_END, op.AT_BEGINNING_STRING, op.AT_END_STRING)
+        return value in EDGES
     if kind is op.ASSERT_NOT:
         inside = list(value[1])
-        return len(inside) == 1 and inside[0][0] is op.IN and any(
-            k is op.CATEGORY and v is op.CATEGORY_WORD for k, v in inside[0][1]
-        )
+        return len(inside) == 1 and inside[0][0] is op.IN and WORD in inside[0][1]
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         return value[0] > 0 and len(value[2]) == 1 and edge(value[2][0])
-    if kind is op.LITERAL:
-        return not chr(value).isalpha()
     if kind is op.IN:
         return all(no_letter(k, v) for k, v in value)
-    return False
+    return no_letter(kind, value)
 
 
 def no_letter(kind: Any, value: Any) -> bool:
+    """Return whether a literal, range or category holds no letter."""
     if kind is op.LITERAL:
-        return not chr(value).isalpha()
+        return not LETTERS.match(chr(value))
     if kind is op.RANGE:
-        return not any(chr(code).isalpha() for code in range(value[0], value[1] + 1))
-    return kind is op.CATEGORY and value in (
-        op.CATEGORY_SPACE,
-        op.CATEGORY_DIGIT,
-        op.CATEGORY_NOT_WORD,
-    )
+        return not LETTERS.search("".join(map(chr, range(value[0], value[1] + 1))))
+    return kind is op.CATEGORY and value in NO_LETTERS
 
 
 def branch(item: Any, *, left: bool, right: bool) -> Needs | None:
@@ -148,7 +160,8 @@ def branch(item: Any, *, left: bool, right: bool) -> Needs | None:
     if kind is op.ATOMIC_GROUP:
         return sequence(list(value), left=left, right=right)
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-        return sequence(list(value[2]), left=left and value[1] == 1, right=right and value[1] == 1)
+        once = value[1] == 1
+        return sequence(list(value[2]), left=left and once, right=right and once)
     if kind is op.ASSERT:
         return sequence(list(value[1]), left=False, right=False)
     if kind is op.BRANCH:
