@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from newslint import baseline, config, files, plugins, suppress
-from newslint.config import Config
+from newslint.config import Choice, Config
 from newslint.document import Document
 from newslint.engine import Row, look, order, settle
 from newslint.files import InputError
@@ -20,8 +21,9 @@ from newslint.plugins import Catalogue
 from newslint.report import Report, Suppressed
 from newslint.rule import Rule
 from newslint.suppress import Mark
+from newslint.walk import find
 
-POOL_BYTES = 3_000_000  # of input, below which starting workers costs more than it saves
+POOL_BYTES = 3_000_000  # of input, below which workers cost more than they save
 
 
 class Seen(NamedTuple):
@@ -33,23 +35,31 @@ class Seen(NamedTuple):
     timings: Counter[str]
 
 
+class Task(NamedTuple):
+    """A file to look at, and what to call it."""
+
+    path: str
+    name: str
+    timed: bool = False
+
+
 class Linter:
     """Rules and settings, loaded once, to be used on many texts or files.
 
-    Raises PackError (or ConfigError, PluginError) when set-up is wrong, and InputError
-    for a baseline or word list that cannot be read.
+    Several threads may use one. Raises PackError (or ConfigError, PluginError) when
+    set-up is wrong, and InputError for a baseline or word list that cannot be read.
     """
 
     def __init__(self, settings: Config | None = None) -> None:
         self.config = settings or Config()
         self.catalogue: Catalogue = plugins.load(self.config.rules)
         config.check_names(self.catalogue.rules, self.config)
-        self._rules: dict[tuple[config.Choice, ...] | int, list[Rule]] = {}
+        self._rules: dict[tuple[int, ...], list[Rule]] = {}
 
     def rules_for(self, path: str) -> list[Rule]:
         """Return the rules that run on the file at *path*."""
-        choices = config.choices_for(self.config, path)
-        key = hash(tuple(map(id, choices)))
+        choices: tuple[Choice, ...] = config.choices_for(self.config, path)
+        key = tuple(map(id, choices))
         if key not in self._rules:
             self._rules[key] = list(config.chosen(self.catalogue.rules, choices))
         return self._rules[key]
@@ -60,20 +70,37 @@ class Linter:
         words: set[str] = set()
         for path in self.config.words:
             try:
-                lines = path.read_text(encoding="utf-8").splitlines()
-            except (OSError, UnicodeDecodeError) as error:
-                raise InputError(f"{path}: {error}; check 'words'") from None
+                lines = path.read_text(encoding="utf-8-sig").splitlines()
+            except OSError as error:
+                raise InputError(f"{path}: {files.trouble(error)} in 'words'") from None
+            except UnicodeDecodeError:
+                raise InputError(f"{path}: not UTF-8; save it as UTF-8") from None
             words.update(line.strip().casefold() for line in lines)
         return frozenset(words - {""})
 
+    @cached_property
+    def preferred(self) -> frozenset[str]:
+        """The values and words that win wherever forms differ."""
+        prefer = self.config.prefer
+        return frozenset((*prefer, *map(str.casefold, prefer)))
+
     def documents(self, source: str, path: str, suffix: str = "") -> Iterator[Document]:
-        """Read decoded text with the reader for *suffix*, by default the path's own."""
+        """Read decoded text with the reader for *suffix*, by default the path's own.
+
+        Raises InputError for what the reader cannot read.
+        """
         readers = self.catalogue.readers
         suffix = suffix or Path(path).suffix.lower()
-        yield from readers.get(suffix, readers[".txt"])(source, path)
+        try:
+            yield from readers.get(suffix, readers[".txt"])(source, path)
+        except InputError:
+            raise
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}".partition("\n")[0]
+            raise InputError(f"not read as {suffix} ({what}); mend it") from error
 
     def see(self, docs: Iterable[Document], *, timed: bool = False) -> Seen:
-        """Look at documents of one file."""
+        """Look at documents of one file. Raises InputError."""
         seen = Seen([], [], 0, Counter())
         count = 0
         for doc in docs:
@@ -83,17 +110,14 @@ class Linter:
             seen.marks.extend(suppress.marks(doc))
         return seen._replace(documents=count)
 
-    def see_file(self, path: str, name: str = "", *, timed: bool = False) -> Seen:
-        """Look at one file; what goes wrong with it is a Problem among the rows.
-
-        *name* is what to call the file, and whose suffix tells its reader.
-        """
+    def see_file(self, task: Task) -> Seen:
+        """Look at one file; what goes wrong with it is a Problem among the rows."""
         try:
-            data = files.load(path, self.config.max_megabytes)
-            decoded = files.decode(data, self.config.encoding)
-            return self.see(self.documents(decoded.text, name or path), timed=timed)
+            data = files.load(task.path, self.config.max_megabytes)
+            text = files.decode(data, self.config.encoding).text
+            return self.see(self.documents(text, task.name), timed=task.timed)
         except InputError as error:
-            return Seen([Problem(name or path, str(error))], [], 0, Counter())
+            return lost(Problem(task.name, str(error)))
 
     def report(self, all_seen: Iterable[Seen]) -> Report:
         """Judge facts, apply suppressions, and put everything in order."""
@@ -106,41 +130,41 @@ class Linter:
             marks += seen.marks
             documents += seen.documents
             timings += seen.timings
-        found: list[Finding] = []
-        errors: list[Problem] = []
-        for row in settle(rows, frozenset(map(str.casefold, self.config.prefer)) | {*self.config.prefer}):
-            if isinstance(row, Finding):
-                found.append(row)
-            elif isinstance(row, Problem):
-                errors.append(row)
-        found, silenced = suppress.apply(found, marks, require_reason=self.config.require_reason)
+        settled = settle(rows, self.preferred)
+        found, silenced = suppress.apply(
+            [row for row in settled if isinstance(row, Finding)],
+            marks,
+            require_reason=self.config.require_reason,
+        )
         found, known = self.excuse(found)
         return Report(
             findings=tuple(sorted(found, key=order)),
-            suppressed=tuple(sorted(silenced + known, key=lambda s: order(s.finding))),
-            errors=tuple(errors),
+            suppressed=in_order((*silenced, *known)),
+            errors=tuple(row for row in settled if isinstance(row, Problem)),
             documents=documents,
             rules=self.catalogue.rules,
             timings=timings,
         )
 
-    def excuse(self, findings: list[Finding]) -> tuple[list[Finding], list[Suppressed]]:
-        """Take out what the house's word lists accept."""
-        if not self.accepted:
-            return findings, []
-        kept = [f for f in findings if f.quote.casefold() not in self.accepted]
-        return kept, [
-            Suppressed(f, "external", "house word list")
-            for f in findings
-            if f.quote.casefold() in self.accepted
-        ]
+    def excuse(
+        self, findings: Sequence[Finding]
+    ) -> tuple[list[Finding], list[Suppressed]]:
+        """Part the findings into those that stand and those of accepted words."""
+        stand: list[Finding] = []
+        known: list[Suppressed] = []
+        for finding in findings:
+            if finding.quote.casefold() in self.accepted:
+                known.append(Suppressed(finding, "external", "house word list"))
+            else:
+                stand.append(finding)
+        return stand, known
 
     def check(
         self, text: str, path: str = "story.txt", meta: Mapping[str, str] | None = None
     ) -> list[Finding]:
-        """Return the findings in one text, in reading order."""
+        """Return the findings in one text, in reading order. Raises InputError."""
         docs = (
-            replace(doc, meta={**doc.meta, **(meta or {})}) if meta else doc
+            replace(doc, meta={**doc.meta, **meta}) if meta else doc
             for doc in self.documents(text, path)
         )
         return list(self.report([self.see(docs)]).findings)
@@ -151,77 +175,108 @@ class Linter:
         *,
         timed: bool = False,
         stdin_name: str = "",
-        progress: Callable[[Iterable[Seen], int], Iterable[Seen]] = lambda seen, _: seen,
+        progress: Callable[[Iterable[Seen], int], Iterable[Seen]] = lambda seen, _: (
+            seen
+        ),
     ) -> Report:
-        """Lint files and folders together; facts are compared across all of them."""
-        found, problems = files.find(
-            map(str, paths), self.catalogue.readers, self.config.exclude
+        """Lint files and folders together; facts are compared across all of them.
+
+        Standard input, ``-``, is called *stdin_name*, whose suffix tells its reader.
+        What could not be read is among the report's errors.
+        """
+        found, problems = self.find(paths)
+        tasks = [
+            Task(path, stdin_name if stdin_name and path == "-" else path, timed)
+            for path in found
+        ]
+        seen = progress(self.see_files(tasks), len(tasks))
+        report = self.report([*seen, lost(*problems)])
+        return self.compare(report, [task.name for task in tasks])
+
+    def find(self, paths: Iterable[str | Path]) -> tuple[list[str], list[Problem]]:
+        """Return the files that *paths* mean, and what was wrong with a path."""
+        given = [paths] if isinstance(paths, (str, Path)) else paths
+        settings = self.config
+        return find(
+            map(str, given), self.catalogue.readers, settings.exclude, settings.root
         )
-        seen = self.see_files(found, timed=timed, stdin_name=stdin_name)
-        report = self.report([*progress(seen, len(found)), Seen([*problems], [], 0, Counter())])
-        return with_baseline(report, self.config.baseline)
 
-    def see_files(
-        self, paths: Sequence[str], *, timed: bool, stdin_name: str
-    ) -> Iterator[Seen]:
+    def see_files(self, tasks: Sequence[Task]) -> Iterator[Seen]:
         """Look at each file, in order; with workers where that pays."""
-        jobs = worth_workers(paths, self.config.jobs)
+        jobs = worth_workers([task.path for task in tasks], self.config.jobs)
         if jobs < 2:
-            for path in paths:
-                name = stdin_name if path == "-" else ""
-                yield self.see_file(path, name, timed=timed)
+            yield from map(self.see_file, tasks)
             return
-        with ProcessPoolExecutor(jobs, initializer=start, initargs=(self.config,)) as pool:
-            tasks = [(path, stdin_name if path == "-" else "", timed) for path in paths]
-            size = max(1, min(64, len(tasks) // (jobs * 4)))
-            yield from pool.map(work, tasks, chunksize=size)
+        from newslint import pool
+
+        yield from pool.run(jobs, partial(worker, self.config), tasks, died)
+
+    def compare(self, report: Report, paths: Iterable[str]) -> Report:
+        """Part a report's findings by the configured baseline.
+
+        *paths* are those that were looked at: entries of others are not stale.
+        """
+        path = self.config.baseline
+        if path is None:
+            return report
+        new, known, left = baseline.apply(
+            report.findings, baseline.load(path), path.parent, self.catalogue.rules
+        )
+        looked = self.looked(paths, path.parent)
+        return replace(
+            report,
+            findings=tuple(new),
+            suppressed=in_order((*report.suppressed, *known)),
+            stale=tuple(sorted(key for key in left if looked(key))),
+        )
+
+    def looked(
+        self, paths: Iterable[str], folder: Path
+    ) -> Callable[[baseline.Key], bool]:
+        """Return whether a baseline's key is of a rule that ran on one of *paths*."""
+        ran = {
+            baseline.place(path, folder): {
+                id for rule in self.rules_for(path) for id in (rule.id, *rule.formerly)
+            }
+            for path in paths
+        }
+        return lambda key: key.rule in ran.get(key.path, ())
 
 
-@dataclass(slots=True)
-class Worker:
-    """The linter of this worker process."""
-
-    linter: Linter | None = field(default=None)
+def worker(settings: Config) -> Callable[[Task], Seen]:
+    """Return what a worker process does."""
+    return Linter(settings).see_file
 
 
-WORKER = Worker()
+def lost(*problems: Problem) -> Seen:
+    """Return what is seen of what cannot be read."""
+    return Seen([*problems], [], 0, Counter())
 
 
-def start(settings: Config) -> None:
-    WORKER.linter = Linter(settings)
+def died(task: Task) -> Seen:
+    """Return what is seen of a file that no worker survived."""
+    message = "the process that read it was killed (short of memory?); left out"
+    return lost(Problem(task.name, message))
 
 
-def work(task: tuple[str, str, bool]) -> Seen:
-    assert WORKER.linter is not None
-    path, name, timed = task
-    return WORKER.linter.see_file(path, name, timed=timed)
+def in_order(suppressed: Iterable[Suppressed]) -> tuple[Suppressed, ...]:
+    """Sort suppressed findings as the others are."""
+    return tuple(sorted(suppressed, key=lambda each: order(each.finding)))
 
 
 def worth_workers(paths: Sequence[str], jobs: int) -> int:
-    """Return how many worker processes to use; *jobs* of 0 leaves it to the input."""
-    import os
+    """Return how many worker processes to use; *jobs* of 0 leaves it to the input.
 
+    Standard input cannot be read by one.
+    """
     if "-" in paths or len(paths) < 2:
         return 1
     if jobs:
         return min(jobs, len(paths))
     total = 0
     for path in paths:
-        total += os.path.getsize(path) if os.path.isfile(path) else 0
+        with contextlib.suppress(OSError):
+            total += Path(path).stat().st_size
         if total > POOL_BYTES:
             return min(os.cpu_count() or 1, len(paths))
     return 1
-
-
-def with_baseline(report: Report, path: Path | None) -> Report:
-    """Part a report's findings by a baseline file; stale entries are problems."""
-    if path is None:
-        return report
-    excused = baseline.load(path)
-    new, known = baseline.apply(report.findings, excused, path.parent)
-    return replace(
-        report,
-        findings=tuple(new),
-        suppressed=tuple(sorted((*report.suppressed, *known), key=lambda s: order(s.finding))),
-        stale=tuple(baseline.stale(excused)),
-    )

@@ -9,36 +9,61 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-
-from newslint.commands import COMMANDS, command, parser
-from newslint.files import InputError
-from newslint.packs import PackError
+from contextlib import suppress
+from io import TextIOWrapper
 
 ERROR, INTERRUPTED = 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run newslint; ``newslint PATH`` is short for ``newslint check PATH``."""
-    args = list(sys.argv[1:] if argv is None else argv)
-    if not args or args[0] in ("-h", "--help", "--version"):
-        args, names = args or ["--help"], COMMANDS
-    else:
+    prepare()
+    try:
+        return run(list(sys.argv[1:] if argv is None else argv))
+    except BrokenPipeError:
+        return give_up("the output was closed before all was said")
+    except OSError as error:
+        return give_up(str(error))
+    except KeyboardInterrupt:
+        give_up("interrupted")
+        return INTERRUPTED
+
+
+def run(args: list[str]) -> int:
+    """Run the command that *args* name; return its exit status."""
+    from newslint.commands import COMMANDS, command, complain, parser
+    from newslint.files import InputError
+    from newslint.packs import PackError
+
+    names: Sequence[str] = COMMANDS
+    if args and args[0] not in ("-h", "--help", "--version"):
         if args[0] not in COMMANDS:
             args.insert(0, "check")
-        names = (args[0],)
+        names = args[:1]
+    options = parser(names).parse_args(args or ["--help"])
     try:
-        options = parser(names).parse_args(args)
         status: int = command(options.command).run(options)
-        sys.stdout.flush()
-        return status
     except (PackError, InputError) as error:
-        print(f"newslint: {error}", file=sys.stderr)
-        return ERROR
-    except BrokenPipeError:
-        # Whatever is still buffered must not be written when Python exits.
+        complain(str(error))
+        status = ERROR
+    sys.stdout.flush()
+    return status
+
+
+def prepare() -> None:
+    """See to it that anything can be printed, if only to nowhere."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # as under pythonw, or after >&-
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: PTH123, SIM115
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def give_up(why: str) -> int:
+    """Say why on standard error, and let Python write nothing more at its exit."""
+    with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        print("newslint: the output was closed before all was said", file=sys.stderr)
-        return ERROR
-    except KeyboardInterrupt:
-        print("newslint: interrupted", file=sys.stderr)
-        return INTERRUPTED
+    with suppress(OSError):
+        print(f"newslint: {why}", file=sys.stderr, flush=True)
+    return ERROR

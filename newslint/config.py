@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from newslint.model import SEVERITIES, Severity
-from newslint.packs import PackError, pick
+from newslint.packs import meant
 from newslint.rule import Rule
+from newslint.schema import CHOICE, ConfigError, check
 
 FILES = ("newslint.toml", "pyproject.toml")
-
-
-class ConfigError(PackError):
-    """A configuration that cannot be used; the message says where and what to do."""
+LISTS = ("select", "enable", "ignore")
+MERGED = ("choice", "overrides", "origin", "root")  # fields that merge in their own way
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,11 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings of a run. ``origin`` says where each one that was set comes from."""
+    """All settings of a run. ``origin`` says where each one that was set comes from.
+
+    ``jobs`` is how many worker processes to use; 0 leaves it to the size of the input.
+    Globs and exclusions count from the folder ``root``.
+    """
 
     choice: Choice = field(default_factory=Choice)
     overrides: tuple[Override, ...] = ()
@@ -59,105 +62,90 @@ class Config:
     format: str = "text"
     require_reason: bool = False
     max_megabytes: float = 50
-    jobs: int = 0
+    jobs: int = 1
     root: Path = field(default_factory=Path.cwd)
     origin: Mapping[str, str] = field(default_factory=dict)
 
 
-TEXTS = ("select", "enable", "ignore", "prefer", "exclude", "rules", "words", "extends")
-KINDS: Mapping[str, tuple[type, ...]] = {
-    **dict.fromkeys(TEXTS, (list,)),
-    "severity": (dict,),
-    "overrides": (list,),
-    "encoding": (str,),
-    "baseline": (str,),
-    "fail-on": (str,),
-    "format": (str,),
-    "require-reason": (bool,),
-    "max-megabytes": (int, float),
-    "jobs": (int,),
-}
-FAIL_ON = dict.fromkeys((*SEVERITIES, "never"))
-CHOICE = dict.fromkeys(field.name for field in fields(Choice))
-
-
 def find(start: Path) -> Path | None:
-    """Return the nearest configuration file at or above folder *start*."""
+    """Return the nearest configuration file at or above folder *start*.
+
+    A pyproject.toml is one if it has a table ``tool.newslint``. Raises ConfigError.
+    """
     for folder in (start, *start.parents):
-        for name in FILES:
-            path = folder / name
-            if path.is_file() and (name == "newslint.toml" or "newslint" in tool(path)):
+        for path in (folder / name for name in FILES):
+            # Path.is_file would raise where a folder above may not be read.
+            if os.path.isfile(path) and (path.name == FILES[0] or has_table(path)):  # noqa: PTH113
                 return path
     return None
 
 
+def has_table(path: Path) -> bool:
+    """Return whether a pyproject.toml is about newslint; others need not be valid."""
+    return "newslint" in read(path) and "newslint" in tool(path)
+
+
 def tool(path: Path) -> Mapping[str, Any]:
-    return table(path).get("tool", {})  # type: ignore[no-any-return]
+    """Return the table ``tool`` of a pyproject.toml."""
+    found = table(path).get("tool")
+    return found if isinstance(found, dict) else {}
+
+
+def read(path: Path) -> str:
+    """Return a configuration file's text. Raises ConfigError."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}; check the path") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: not UTF-8; save it as UTF-8") from None
 
 
 def table(path: Path) -> dict[str, Any]:
+    """Return what a configuration file says. Raises ConfigError."""
+    import tomllib
+
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(read(path))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from None
 
 
 def load(path: Path, seen: tuple[Path, ...] = ()) -> Config:
     """Read a configuration file and what it extends. Raises ConfigError."""
-    path = path.resolve()
-    if path in seen:
-        raise ConfigError(f"{path}: extends itself")
-    data = tool(path).get("newslint", {}) if path.name == FILES[1] else table(path)
+    path, real = path.absolute(), path.resolve()
+    if real in seen:
+        raise ConfigError(f"{path}: extends itself, by way of {seen[-1]}")
+    data: Any = table(path)
+    if path.name == FILES[1]:
+        data = tool(path).get("newslint")
+        if not isinstance(data, dict):
+            raise ConfigError(f"{path}: has no table [tool.newslint]; add it")
     check(data, path)
     config = Config(root=path.parent)
     for parent in data.get("extends", ()):
-        config = merge(config, load(path.parent / parent, (*seen, path)))
-    return replace(merge(config, parse(data, path)), root=path.parent)
-
-
-def check(data: Mapping[str, Any], path: Path) -> None:
-    """Raise ConfigError for a key that is unknown or of the wrong kind."""
-    try:
-        for key, value in data.items():
-            kinds = pick("key", key, KINDS)
-            if not isinstance(value, kinds) or (bool not in kinds and isinstance(value, bool)):
-                raise ConfigError(f"{key!r} is {kinds[0].__name__}, not {value!r}")
-            if key in TEXTS and not all(isinstance(item, str) for item in value):
-                raise ConfigError(f"{key!r} is a list of strings, not {value!r}")
-        pick("fail-on", data.get("fail-on", "warning"), FAIL_ON)
-        check_choice(data)
-        for override in data.get("overrides", ()):
-            for key in override:
-                pick("key in overrides", key, {**CHOICE, "paths": None})
-            if not override.get("paths"):
-                raise ConfigError("an entry of overrides needs paths = [globs]")
-            check_choice(override)
-    except PackError as error:
-        raise ConfigError(f"{path}: {error}") from None
-
-
-def check_choice(data: Mapping[str, Any]) -> None:
-    for level in data.get("severity", {}).values():
-        pick("severity", level, SEVERITIES)
+        config = merge(config, load(path.parent / parent, (*seen, real)))
+    return merge(config, parse(data, path))
 
 
 def parse(data: Mapping[str, Any], path: Path) -> Config:
     """Make a configuration of checked data; paths count from the file's folder."""
     here = path.parent
-    overrides = (Override(tuple(o["paths"]), choice(o)) for o in data.get("overrides", ()))
-    plain = {
+    plain: dict[str, Any] = {
         key.replace("-", "_"): tuple(value) if isinstance(value, list) else value
         for key, value in data.items()
-        if key not in (*CHOICE, "overrides", "extends", "rules", "words", "baseline")
+        if key not in (*CHOICE, "overrides", "extends")
     }
+    for key in ("rules", "words"):
+        plain[key] = tuple(here / name for name in data.get(key, ()))
+    if "baseline" in data:
+        plain["baseline"] = here / data["baseline"]
     return Config(
         choice=choice(data),
-        overrides=tuple(overrides),
-        rules=tuple(here / name for name in data.get("rules", ())),
-        words=tuple(here / name for name in data.get("words", ())),
-        baseline=here / data["baseline"] if "baseline" in data else None,
+        overrides=tuple(
+            Override(tuple(entry["paths"]), choice(entry))
+            for entry in data.get("overrides", ())
+        ),
         root=here,
         origin=dict.fromkeys(data, str(path)),
         **plain,
@@ -165,25 +153,26 @@ def parse(data: Mapping[str, Any], path: Path) -> Config:
 
 
 def choice(data: Mapping[str, Any]) -> Choice:
-    lists = {key: tuple(data.get(key, ())) for key in ("select", "enable", "ignore")}
+    """Make a choice of a checked table."""
+    lists = {key: tuple(data.get(key, ())) for key in LISTS}
     return Choice(**lists, severity=dict(data.get("severity", {})))
 
 
 def merge(base: Config, over: Config) -> Config:
     """Lay *over* on *base*: what it sets wins; severities and overrides add up."""
     mine = {key.replace("-", "_") for key in over.origin}
-    plain = {
+    plain: dict[str, Any] = {
         f.name: getattr(over if f.name in mine else base, f.name)
         for f in fields(Config)
-        if f.name not in ("choice", "overrides", "origin", "root")
+        if f.name not in MERGED
     }
-    chosen = {
+    lists: dict[str, Any] = {
         name: getattr(over.choice if name in mine else base.choice, name)
-        for name in ("select", "enable", "ignore")
+        for name in LISTS
     }
     severity = {**base.choice.severity, **over.choice.severity}
     return Config(
-        choice=Choice(**chosen, severity=severity),
+        choice=Choice(**lists, severity=severity),
         overrides=base.overrides + over.overrides,
         origin={**base.origin, **over.origin},
         root=over.root,
@@ -192,7 +181,7 @@ def merge(base: Config, over: Config) -> Config:
 
 
 def names(rule: Rule, wanted: Sequence[str]) -> bool:
-    """Return whether one of *wanted* means this rule."""
+    """Return whether one of *wanted* means this rule, by an id it has or had."""
     ids = (rule.id, *rule.formerly)
     return any(
         name in ("all", rule.pack) or any(fnmatchcase(id, name) for id in ids)
@@ -212,35 +201,44 @@ def chosen(rules: Mapping[str, Rule], choices: Sequence[Choice]) -> Iterator[Rul
                 if names(rule, (name,)):
                     severity = SEVERITIES[level]
         if on:
-            yield rule if severity == rule.severity else replace(rule, severity=severity)
+            yield (
+                rule if severity == rule.severity else replace(rule, severity=severity)
+            )
 
 
 def check_names(rules: Mapping[str, Rule], config: Config) -> None:
     """Raise ConfigError if a rule, pack or glob in the configuration means nothing."""
     known = dict.fromkeys(("all", *rules, *(rule.pack for rule in rules.values())))
-    for choice in (config.choice, *(override.choice for override in config.overrides)):
-        for name in (*choice.select, *choice.enable, *choice.ignore, *choice.severity):
-            if not any(names(rule, (name,)) for rule in rules.values()):
-                try:
-                    pick("rule", name, known)
-                except PackError as error:
-                    raise ConfigError(str(error).partition("; known")[0] + (
-                        "" if "did you mean" in str(error) else "; see 'newslint rules'"
-                    )) from None
+    for key, name in named(config):
+        if not any(names(rule, (name,)) for rule in rules.values()):
+            origin = config.origin.get(key, "")
+            where = f"{origin}: " if "." in origin else ""
+            hint = meant(name, known) or "see 'newslint rules'"
+            raise ConfigError(f"{where}unknown rule {name!r}; {hint}")
+
+
+def named(config: Config) -> Iterator[tuple[str, str]]:
+    """Yield each rule, pack or glob in the configuration, with the key it is under."""
+    for key in (*LISTS, "severity"):
+        yield from ((key, name) for name in getattr(config.choice, key))
+        for override in config.overrides:
+            yield from (("overrides", name) for name in getattr(override.choice, key))
 
 
 def choices_for(config: Config, path: str) -> tuple[Choice, ...]:
     """Return the choices that hold for the file at *path*."""
-    there = PurePath(path)
-    full = there if there.is_absolute() else Path.cwd() / there
-    relative = full.relative_to(config.root) if full.is_relative_to(config.root) else full
+    if not config.overrides:
+        return (config.choice,)
+    full = Path(os.path.abspath(path))  # noqa: PTH100 (Path.absolute keeps "..")
+    inside = full.is_relative_to(config.root)
+    relative = (full.relative_to(config.root) if inside else full).as_posix()
     return (
         config.choice,
         *(
             override.choice
             for override in config.overrides
             if any(
-                fnmatchcase(relative.as_posix(), glob) or fnmatchcase(there.name, glob)
+                fnmatchcase(relative, glob) or fnmatchcase(full.name, glob)
                 for glob in override.paths
             )
         ),

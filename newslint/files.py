@@ -1,22 +1,18 @@
-"""Files: which ones, their bytes, their encoding, and how they are replaced."""
+"""Files: their bytes, their encoding, and how they are replaced."""
 
 from __future__ import annotations
 
 import codecs
 import os
-import tempfile
-from collections.abc import Collection, Iterable, Iterator
+import stat
+import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Literal, NamedTuple
 
-from newslint.model import Problem
-
-if TYPE_CHECKING:
-    from pathspec import PathSpec
-
-IGNORE_FILES = (".gitignore", ".newslintignore")
 SAMPLE = 200_000  # bytes that are enough to tell an encoding
+FEW = 12  # bytes beyond ASCII that are not enough to tell a rare one
 BOMS = (  # the longer first: a UTF-32 mark begins with a UTF-16 one
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -24,6 +20,16 @@ BOMS = (  # the longer first: a UTF-32 mark begins with a UTF-16 one
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Python writes a mark under these names; a file that has none is to stay without.
+MARKLESS = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+# Which of every four bytes are zero in Latin text.
+ZEROS: Mapping[tuple[bool, ...], str] = {
+    (False, True, True, True): "utf-32-le",
+    (True, True, True, False): "utf-32-be",
+    (False, True, False, True): "utf-16-le",
+    (True, False, True, False): "utf-16-be",
+}
+CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r\f"})
 
 
 class InputError(Exception):
@@ -38,7 +44,7 @@ class Decoded(NamedTuple):
     bom: bytes = b""
 
     def encode(self, text: str) -> bytes:
-        """Return *text* as this file's bytes. Raises InputError if it cannot hold it."""
+        """Return *text* as this file's bytes. Raises InputError if it does not fit."""
         try:
             return self.bom + text.encode(self.encoding)
         except UnicodeEncodeError as error:
@@ -49,188 +55,167 @@ class Decoded(NamedTuple):
             ) from None
 
 
-def find(
-    paths: Iterable[str], suffixes: Collection[str], exclude: Collection[str] = ()
-) -> tuple[list[str], list[Problem]]:
-    """Return the files that *paths* mean, each once, and what was wrong with a path.
-
-    A folder means the files under it with one of *suffixes*, but for hidden ones and
-    those that an ignore file or *exclude* (patterns as in ignore files) names.
-    """
-    files: dict[Path, str] = {}
-    problems: list[Problem] = []
-    for path in expand(paths):
-        if path == "-":
-            files[Path("-")] = path
-        elif Path(path).is_dir():
-            found = sorted(walk(Path(path), suffixes, exclude))
-            if not found:
-                kinds = ", ".join(sorted(filter(None, suffixes)))
-                problems.append(Problem(path, f"no stories in this folder ({kinds})"))
-            for file in found:
-                files.setdefault(file.resolve(), str(file))
-        else:
-            files.setdefault(Path(path).resolve(), path)
-    return list(files.values()), problems
-
-
-def expand(paths: Iterable[str]) -> Iterator[str]:
-    """Yield *paths*; one that is no file but a glob stands for what it matches."""
-    for path in paths:
-        if any(c in path for c in "*?[") and not os.path.lexists(path):
-            from glob import glob
-
-            yield from sorted(glob(path, recursive=True)) or [path]
-        else:
-            yield path
-
-
-def walk(top: Path, suffixes: Collection[str], exclude: Collection[str]) -> Iterator[Path]:
-    """Yield the story files under folder *top*."""
-    from pathspec import PathSpec
-
-    specs = [(top, PathSpec.from_lines("gitwildmatch", exclude))] if exclude else []
-    specs += above(top)
-    for folder, subfolders, names in os.walk(top):
-        here = Path(folder)
-        specs += ignored(here)
-        keep = [s for s in subfolders if s[0] != "." and not skip(here / s, specs, "/")]
-        subfolders[:] = sorted(keep)
-        for name in names:
-            path = here / name
-            known = path.suffix.lower() in suffixes and path.suffix
-            if known and name[0] != "." and not skip(path, specs):
-                yield path
-
-
-def above(top: Path) -> list[tuple[Path, PathSpec]]:
-    """Return the ignore files between *top* and the root of its repository."""
-    found: list[tuple[Path, PathSpec]] = []
-    for folder in (top.resolve(), *top.resolve().parents):
-        if (folder / ".git").exists():
-            break
-        found += ignored(folder.parent) if folder.parent != folder else []
-    else:
-        return []
-    return found
-
-
-def ignored(folder: Path) -> list[tuple[Path, PathSpec]]:
-    from pathspec import PathSpec
-
-    return [
-        (folder, PathSpec.from_lines("gitwildmatch", path.read_text("utf-8", "replace").splitlines()))
-        for name in IGNORE_FILES
-        if (path := folder / name).is_file()
-    ]
-
-
-def skip(path: Path, specs: Iterable[tuple[Path, PathSpec]], end: str = "") -> bool:
-    """Return whether an ignore file names *path*."""
-    for folder, spec in specs:
-        for mine, base in ((path, folder), (path.resolve(), folder.resolve())):
-            if mine.is_relative_to(base):
-                if spec.match_file(mine.relative_to(base).as_posix() + end):
-                    return True
-                break
-    return False
-
-
 def load(path: str, max_megabytes: float) -> bytes:
-    """Return a file's bytes. Raises InputError."""
-    if path == "-":
-        import sys
-
-        return sys.stdin.buffer.read()
+    """Return a file's bytes, those of standard input for ``-``. Raises InputError."""
+    limit = int(max_megabytes * 1_000_000)
     try:
-        size = Path(path).stat().st_size
-        if size > max_megabytes * 1_000_000:
-            raise InputError(
-                f"{size / 1e6:.0f} MB is over the limit of {max_megabytes:g} MB; "
-                "set max-megabytes or split the file"
-            )
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{error.strerror or error}; check the path") from None
+        if path != "-":
+            with Path(path).open("rb") as file:
+                data = file.read(limit + 1)
+        elif sys.stdin is None:
+            raise InputError("standard input is closed; name a file instead")
+        else:
+            data = sys.stdin.buffer.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise InputError(trouble(error)) from None
+    if len(data) > limit:
+        raise InputError(
+            f"over the limit of {max_megabytes:g} MB; set max-megabytes or split it"
+        )
+    return data
+
+
+def trouble(error: OSError | ValueError) -> str:
+    """Say what went wrong with a file, and what to do."""
+    what = getattr(error, "strerror", None) or str(error)
+    look_at = "its permissions" if isinstance(error, PermissionError) else "the path"
+    return f"{what}; check {look_at}"
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Decode a file: by its byte-order mark, as *declared*, as UTF-8, or by detection.
+    """Decode a file: by its byte-order mark, as UTF-8, as *declared*, or by detection.
 
-    Raises InputError for what is not text.
+    What is plain ASCII is taken for *declared*, so that a fix is written in it. Raises
+    InputError for what is not text.
     """
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return attempt(data[len(bom) :], encoding, bom)
-    if declared:
-        return attempt(data, declared)
+    if b"\0" in data:
+        return attempt(data, wide(data) or declared or "utf-8")
     with suppress(UnicodeDecodeError):
         text = data.decode()
-        if "\0" not in text:
+        if not (declared and data.isascii()):
             return Decoded(text, "utf-8")
-    if b"\0" in data:
-        return attempt(data, wide(data))
-    return attempt(data, detect(data))
+    if declared and data and len("a".encode(declared)) > 1:
+        raise InputError(f"not {declared}; set encoding to what it is")
+    return attempt(data, declared or detect(data))
 
 
 def attempt(data: bytes, encoding: str, bom: bytes = b"") -> Decoded:
     """Decode *data* as *encoding*, strictly."""
+    encoding = MARKLESS.get(codecs.lookup(encoding).name, encoding)
     try:
         text = data.decode(encoding)
-    except LookupError:
-        raise InputError(f"no encoding is called {encoding!r}") from None
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
+        at = len(bom) + getattr(error, "start", 0)
         raise InputError(
-            f"not {encoding} (byte {error.start}); set encoding to what it is"
+            f"not {encoding} (at byte {at}); set encoding to what it is"
         ) from None
     if "\0" in text:
-        raise InputError("holds NUL characters: a binary file, not text")
+        raise InputError("holds NUL characters: a binary file, not text; leave it out")
     return Decoded(text, encoding, bom)
 
 
-def wide(data: bytes) -> str:
-    """Tell UTF-16 without a mark by where its zero bytes are. Raises InputError."""
-    odd, even = data[1:SAMPLE:2].count(0), data[:SAMPLE:2].count(0)
-    half = min(len(data), SAMPLE) / 2
-    if len(data) % 2 == 0 and max(odd, even) > 0.7 * half and min(odd, even) < 0.05 * half:
-        return "utf-16-le" if odd > even else "utf-16-be"
-    raise InputError("holds NUL bytes: a binary file, not text")
+def wide(data: bytes) -> str | None:
+    """Tell UTF-16 and UTF-32 without a mark by the zero bytes of Latin text."""
+    shares = [
+        (part := data[at:SAMPLE:4]).count(0) / max(1, len(part)) for at in range(4)
+    ]
+    if len(data) % 2 or any(0.05 < share < 0.7 for share in shares):
+        return None
+    return ZEROS.get(tuple(share > 0.5 for share in shares))
 
 
 def detect(data: bytes) -> str:
-    """Tell an 8-bit encoding by its text. Raises InputError."""
+    """Tell an 8-bit encoding by its text. Raises InputError.
+
+    English copy reads the same in most of them, and then it is taken for cp1252, the
+    commonest by far.
+    """
+    sample = data[:SAMPLE]
+    if broken_utf8(sample):
+        at = first_error(data)
+        line = data.count(b"\n", 0, at) + 1
+        raise InputError(
+            f"not UTF-8 at byte {at}, line {line}, though most of it is; "
+            "mend the file or set encoding"
+        )
+    if len(sample.translate(None, CONTROLS)) < 0.95 * len(sample):
+        raise InputError("mostly control characters: a binary file; leave it out")
     from charset_normalizer import from_bytes
 
-    matches = from_bytes(data[:SAMPLE])
-    best = matches.best()
-    if best is None:
-        raise InputError("neither UTF-8 nor any encoding known; set encoding to what it is")
-    same = {best.encoding, *best.could_be_from_charset}
-    return "cp1252" if same & {"cp1252", "latin_1"} else best.encoding
+    if from_bytes(sample, cp_isolation=["cp1252"], enable_fallback=False).best():
+        return "cp1252"
+    beyond = sum(byte > 127 for byte in sample)
+    best = from_bytes(sample, enable_fallback=False).best() if beyond > FEW else None
+    if best is None or best.encoding.startswith("utf"):
+        raise InputError("not UTF-8 nor any encoding known; set encoding to what it is")
+    return best.encoding
+
+
+def broken_utf8(data: bytes) -> bool:
+    """Return whether *data* is UTF-8 but for a few bytes, or halves of characters."""
+    with suppress(UnicodeDecodeError):
+        return bool(data.decode("utf-8", "surrogatepass"))
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) - wrong >= max(1, wrong)
+
+
+def first_error(data: bytes) -> int:
+    """Return the offset of the first byte that is not UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(data)
 
 
 def replace(path: str, data: bytes) -> None:
-    """Put *data* where the file was, whole or not at all, keeping its mode.
+    """Put *data* where the file was, whole or not at all, keeping mode and owner.
 
-    Raises InputError.
+    What a link points to is replaced, the link stays. Raises InputError.
     """
-    target = Path(path).resolve()
-    temporary = ""
+    import tempfile
+
+    target = Path(os.path.realpath(path))
+    temporary = None
     try:
-        mode = target.stat().st_mode
+        status = target.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError("not fixed: not a regular file")
         if not os.access(target, os.W_OK):
             raise PermissionError(13, "Permission denied")
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".newslint-")
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, mode & 0o7777)
-        os.replace(temporary, target)
-        temporary = ""
+        with suppress(OSError, AttributeError):  # only root may give files away
+            os.chown(temporary, status.st_uid, status.st_gid)
+        temporary.chmod(stat.S_IMODE(status.st_mode))
+        temporary.replace(target)
     except OSError as error:
-        raise InputError(f"not fixed: {error.strerror or error}") from None
+        raise InputError(f"not fixed: {trouble(error)}") from None
     finally:
         if temporary:
             with suppress(OSError):
-                os.unlink(temporary)
+                temporary.unlink()
+
+
+def write(path: Path, text: str, *, mode: Literal["w", "x"] = "w") -> None:
+    """Write a report or a settings file. Raises InputError.
+
+    With mode ``x`` a file that is there already is left alone. What UTF-8 cannot hold
+    (half of a surrogate pair, from the name of a file) is written as an escape.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        with path.open(f"{mode}b") as file:
+            file.write(data)
+    except FileExistsError:
+        raise InputError(f"{path}: is there already; edit or remove it") from None
+    except OSError as error:
+        raise InputError(f"{path}: not written: {trouble(error)}") from None

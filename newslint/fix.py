@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
 
 from newslint import files
-from newslint.app import Linter, Seen, with_baseline
+from newslint.app import Linter, Seen, lost
 from newslint.document import revise
 from newslint.files import Decoded, InputError
 from newslint.model import Edit, Finding, Problem
@@ -18,17 +21,34 @@ ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A file before and after its fixes, and how many findings they cured."""
+    """A file before and after its fixes, and how many findings they cured.
+
+    ``name`` is what findings call the file: another than ``path`` for standard input.
+    ``data`` is what was read.
+    """
 
     path: str
+    name: str
+    data: bytes
     before: Decoded
     after: str
-    fixed: int
+    fixed: int = 0
 
     @property
     def changed(self) -> bool:
         """Whether there is anything to write."""
         return self.after != self.before.text
+
+    def encode(self) -> bytes:
+        """Return the fixed file. Raises InputError if its encoding cannot hold it."""
+        if not self.changed:
+            return self.data
+        if self.before.encode(self.before.text) != self.data:
+            raise InputError(
+                f"not fixed: {self.before.encoding} would not keep every byte; "
+                "convert the file to UTF-8 first"
+            )
+        return self.before.encode(self.after)
 
 
 def fix(
@@ -45,40 +65,51 @@ def fix(
     made unless *unsafe*. Of findings whose edits overlap, the first by place, then by
     rule id, is fixed and the others wait for the next round. No *rounds*, no fixes.
     """
-    found, problems = files.find(paths, linter.catalogue.readers, linter.config.exclude)
-    lost = Seen([*problems], [], 0, Counter())
-    before: dict[str, Decoded] = {}
-    seen: dict[str, Seen] = {}
+    found, problems = linter.find(paths)
+    revisions: dict[str, Revision] = {}
     for path in found:
-        name = stdin_name if path == "-" and stdin_name else path
+        name = stdin_name if stdin_name and path == "-" else path
         try:
-            data = files.load(path, linter.config.max_megabytes)
-            before[name] = files.decode(data, linter.config.encoding)
+            if name in revisions:
+                raise InputError("is the name of two inputs; choose --stdin-filename")
+            revisions[name] = read(linter, path, name)
         except InputError as error:
-            lost.rows.append(Problem(name, str(error)))
-    sources = {path: decoded.text for path, decoded in before.items()}
-    fixed = dict.fromkeys(sources, 0)
-    changed: Iterable[str] = list(sources)
-    for left in range(rounds, -1, -1):
-        for path in changed:
-            seen[path] = linter.see(linter.documents(sources[path], path))
-        report = with_baseline(linter.report([*seen.values(), lost]), linter.config.baseline)
-        if not left:
-            break
+            problems.append(Problem(name, str(error)))
+    seen: dict[str, Seen] = {}
+    changed = list(revisions)
+    for last in (*[False] * rounds, True):
+        for name in changed:
+            seen[name] = see(linter, revisions[name])
+        report = linter.report([*seen.values(), lost(*problems)])
+        report = linter.compare(report, revisions)
         changed = []
-        for path, edits, count in wanted(report.findings, unsafe=unsafe):
-            sources[path], _ = revise(sources[path], edits)
-            fixed[path] += count
-            changed.append(path)
+        for name, edits, count in () if last else wanted(report.findings, unsafe):
+            old = revisions[name]
+            text, _ = revise(old.after, edits)
+            revisions[name] = replace(old, after=text, fixed=old.fixed + count)
+            changed.append(name)
         if not changed:
             break
-    return report, [
-        Revision(path, decoded, sources[path], fixed[path]) for path, decoded in before.items()
-    ]
+    return report, list(revisions.values())
+
+
+def read(linter: Linter, path: str, name: str) -> Revision:
+    """Read a file, to be revised. Raises InputError."""
+    data = files.load(path, linter.config.max_megabytes)
+    decoded = files.decode(data, linter.config.encoding)
+    return Revision(path, name, data, decoded, decoded.text)
+
+
+def see(linter: Linter, revision: Revision) -> Seen:
+    """Look at a file as it is now."""
+    try:
+        return linter.see(linter.documents(revision.after, revision.name))
+    except InputError as error:
+        return lost(Problem(revision.name, str(error)))
 
 
 def wanted(
-    findings: Sequence[Finding], *, unsafe: bool
+    findings: Sequence[Finding], unsafe: bool
 ) -> Iterator[tuple[str, list[Edit], int]]:
     """Yield each file's edits that can be made in one go, and for how many findings."""
     by_path: dict[str, list[Finding]] = {}
@@ -87,37 +118,58 @@ def wanted(
             by_path.setdefault(f.path, []).append(f)
     for path, mine in by_path.items():
         edits: list[Edit] = []
-        cursor, count = -1, 0
+        count, reach = 0, -1
         for f in sorted(mine, key=lambda f: (min(f.edits), f.rule)):
-            first, last = min(f.edits).span, max(edit.span.end for edit in f.edits)
-            if first.start > cursor or (first.start == cursor and first.end > cursor):
+            first = min(f.edits).span
+            # At the place where another edit ends, nothing can be put in between.
+            if first.start > reach or (first.start == reach and first.end > reach):
                 edits += f.edits
-                cursor = last
+                reach = max(edit.span.end for edit in f.edits)
                 count += 1
         yield path, edits, count
 
 
 def write(revision: Revision) -> None:
-    """Replace the file by its fixed form. Raises InputError."""
-    files.replace(revision.path, revision.before.encode(revision.after))
+    """Replace the file by its fixed form. Raises InputError.
+
+    A file that somebody else has changed since it was read is left alone.
+    """
+    fixed = revision.encode()
+    if files.load(revision.path, 1 + len(revision.data) / 1e6) != revision.data:
+        raise InputError("not fixed: it has changed since it was read; run again")
+    files.replace(revision.path, fixed)
 
 
 def patch(revision: Revision) -> bytes:
-    """Return the change as a unified diff that ``patch`` and ``git apply`` take.
+    """Return the change as a unified diff that ``patch -p1`` and ``git apply`` take.
 
-    The lines are in the file's own encoding.
+    Its lines are the file's own bytes. Raises InputError for an encoding in which lines
+    do not end in the byte of a newline, as in UTF-16.
     """
-    from difflib import unified_diff
-
-    name = revision.path.lstrip("/")
-    lines = unified_diff(
-        revision.before.text.splitlines(keepends=True),
-        revision.after.splitlines(keepends=True),
-        f"a/{name}",
-        f"b/{name}",
-    )
+    if not revision.changed:
+        return b""
     encoding = revision.before.encoding
-    return b"".join(
-        (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n").encode(encoding)
-        for line in lines
+    if "\n".encode(encoding) != b"\n":
+        raise InputError(f"no patch can be made of {encoding}; use --fix")
+    from difflib import diff_bytes, unified_diff
+
+    name = os.fsencode(Path(revision.name).as_posix().lstrip("/"))
+    before, after = quoted(b"a/" + name), quoted(b"b/" + name)
+    # A tab ends a name that holds spaces.
+    names = (before + b"\t", after + b"\t") if b" " in name else (before, after)
+    # Lines end at newlines alone: splitlines would know others too.
+    old, new = (
+        BytesIO(data).readlines() for data in (revision.data, revision.encode())
     )
+    return b"diff --git %b %b\n" % (before, after) + b"".join(
+        line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+        for line in diff_bytes(unified_diff, old, new, *names)
+    )
+
+
+def quoted(name: bytes) -> bytes:
+    """Return a file's name as git writes it in a patch: strange ones as in C."""
+    if not re.search(rb'[\x00-\x1f\x7f"\\]', name):
+        return name
+    octal = re.sub(rb'[\x00-\x1f\x7f"\\]', lambda m: b"\\%03o" % ord(m[0]), name)
+    return b'"%b"' % octal

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
+from typing import NoReturn
 
 from newslint import __version__
 
 COMMANDS = ("check", "rules", "explain", "baseline", "plugins", "init", "completion")
+STATUSES = (
+    "Exit status: 0 clean, 1 findings that fail, 2 something could not be read or run, "
+    "130 interrupted."
+)
+
+
+class Parser(ArgumentParser):
+    """An argument parser that complains in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and exit."""
+        complain(f"{message}; see '{self.prog} --help'")
+        self.exit(2)
 
 
 def command(name: str) -> ModuleType:
@@ -19,16 +34,28 @@ def command(name: str) -> ModuleType:
 
 def parser(names: Sequence[str] = COMMANDS) -> ArgumentParser:
     """Return the parser, with the sub-parsers of the commands *names*."""
-    top = ArgumentParser(
+    top = Parser(
         "newslint",
-        description="Lint news copy. 'newslint PATH' is short for 'newslint check PATH'.",
+        description="Lint news copy. 'newslint PATH' means 'newslint check PATH'.",
+        epilog=STATUSES,
     )
     top.add_argument("--version", action="version", version=f"newslint {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in names:
         module = command(name)
         sub = commands.add_parser(
-            name, help=module.HELP, description=module.__doc__, allow_abbrev=False
+            name,
+            help=module.HELP,
+            description=module.__doc__,
+            epilog=STATUSES,
+            allow_abbrev=False,
         )
         module.arguments(sub)
     return top
+
+
+def complain(message: str) -> None:
+    """Print one line to standard error, whatever the message is made of."""
+    from newslint.formats.text import plain
+
+    print(plain(f"newslint: {message}"), file=sys.stderr)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
-from newslint import config, critic, files
+from newslint import config, files
 from newslint.app import Linter, Seen
-from newslint.commands import settings
-from newslint.fix import Revision, fix, patch, write
-from newslint.model import SEVERITIES, Problem
-from newslint.packs import pick
+from newslint.commands import complain, settings
+from newslint.files import InputError
+from newslint.hookspecs import Format
+from newslint.model import SEVERITIES
+from newslint.packs import PackError, pick
 from newslint.report import Report
 
 HELP = "lint stories (the default command)"
@@ -27,24 +29,41 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or -")
     settings.add_choice(parser)
     report = parser.add_argument_group("what is reported")
-    report.add_argument("-f", "--format", metavar="NAME", help="report format (default: text)")
-    report.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report here")
-    report.add_argument("--fail-on", choices=[*SEVERITIES, "never"], help="least severity that fails the run (default: warning)")
-    report.add_argument("--baseline", type=Path, metavar="FILE", help="findings that are known")
-    report.add_argument("--statistics", action="store_true", help="count findings per rule")
-    report.add_argument("--timings", action="store_true", help="say what each rule took")
-    report.add_argument("--no-color", action="store_true", help="no colour on a terminal")
+    add = report.add_argument
+    add("-f", "--format", metavar="NAME", help="report format (default: text)")
+    add("-o", "--output", type=Path, metavar="FILE", help="write the report here")
+    levels = (*SEVERITIES, "never")
+    add(
+        "--fail-on", choices=levels, help="least severity that fails (default: warning)"
+    )
+    add("--baseline", type=Path, metavar="FILE", help="findings that are known")
+    add("--statistics", action="store_true", help="count the findings of each rule")
+    add("--timings", action="store_true", help="say how long each rule took")
+    add("--no-color", action="store_true", help="no colour on a terminal")
     fixes = parser.add_argument_group("fixes")
-    fixes.add_argument("--fix", action="store_true", help="make the safe fixes in the files")
-    fixes.add_argument("--unsafe-fixes", action="store_true", help="make (or show) the others too")
-    fixes.add_argument("--diff", action="store_true", help="print what --fix would do, as a patch")
-    fixes.add_argument("--mark", action="store_true", help="print the copy with the findings marked in it")
+    one = fixes.add_mutually_exclusive_group()
+    add = one.add_argument
+    add("--fix", action="store_true", help="make the safe fixes in the files")
+    add("--diff", action="store_true", help="print what --fix would do, as a patch")
+    add("--mark", action="store_true", help="print the copy with the findings marked")
+    add = fixes.add_argument
+    add("--unsafe-fixes", action="store_true", help="with --fix or --diff: all fixes")
     source = parser.add_argument_group("input")
-    source.add_argument("--stdin-filename", default="", metavar="NAME", help="what to call standard input")
-    source.add_argument("--encoding", help="of the files, where they do not say themselves")
-    source.add_argument("-j", "--jobs", type=int, metavar="N", help="worker processes (default: as pays)")
+    add = source.add_argument
+    add("--stdin-filename", default="", metavar="NAME", help="what standard input is")
+    add("--encoding", help="of files that are not UTF-8 and do not say what they are")
+    add("-j", "--jobs", type=whole, metavar="N", help="processes (default: as pays)")
     settings.add_config(parser)
-    parser.add_argument("--show-config", action="store_true", help="print the settings that apply")
+    parser.add_argument(
+        "--show-config", action="store_true", help="print the settings that apply"
+    )
+
+
+def whole(text: str) -> int:
+    """Read a number of processes."""
+    if not text.isascii() or not text.isdigit():
+        raise ArgumentTypeError(f"{text!r} is no whole number from 0")
+    return int(text)
 
 
 def run(args: Namespace) -> int:
@@ -53,114 +72,96 @@ def run(args: Namespace) -> int:
     if args.show_config:
         print(*settings.show(chosen), sep="\n")
         return 0
+    check_usage(args)
     linter = Linter(chosen)
-    render = pick("format", chosen.format, linter.catalogue.formats)
-    if not args.paths:
-        print("newslint: no paths; name files or folders, or - for standard input", file=sys.stderr)
-        return 2
-    if args.unsafe_fixes and not (args.fix or args.diff):
-        print("newslint: --unsafe-fixes goes with --fix or --diff", file=sys.stderr)
-        return 2
-    if args.mark:
-        return mark(linter, args)
-    if args.fix or args.diff:
-        report = revise(linter, args)
-        if args.diff:
-            return finish(report, chosen.fail_on)
+    render = renderer(linter, args)
+    if args.fix or args.diff or args.mark:
+        from newslint.commands import revise
+
+        report, changed = revise.run(linter, args)
+        if not args.fix:
+            pending = changed and chosen.fail_on != "never"
+            return finish(report, chosen.fail_on) or int(pending)
     else:
         report = linter.check_files(
-            args.paths, timed=args.timings, stdin_name=args.stdin_filename, progress=progress
+            args.paths,
+            timed=args.timings,
+            stdin_name=args.stdin_filename,
+            progress=progress,
         )
+    # Where the fixed copy goes to standard output, the report may not.
     out = sys.stderr if args.fix and "-" in args.paths else sys.stdout
-    if chosen.format == "text" and not args.output and pretty(args):
-        from newslint.formats import full
-
-        lines = full.render(report)
-    else:
-        lines = render(report)
-    show(lines, args.output, out)
+    show(render(report), args.output, out)
     if args.statistics:
-        print(*statistics(report), sep="\n", file=out)
+        show(statistics(report), None, out if chosen.format == "text" else sys.stderr)
     if args.timings:
-        print(*timings(report), sep="\n", file=sys.stderr)
+        show(timings(report), None, sys.stderr)
     return finish(report, chosen.fail_on)
+
+
+def check_usage(args: Namespace) -> None:
+    """Raise InputError for options that do not go together."""
+    if not args.paths:
+        raise InputError("no paths; name files or folders, or - for standard input")
+    if args.unsafe_fixes and not (args.fix or args.diff):
+        raise InputError("--unsafe-fixes goes with --fix or --diff; add one of them")
+    if args.timings and (args.fix or args.diff or args.mark):
+        raise InputError("--timings goes with plain linting; leave out the fixes")
+
+
+def renderer(linter: Linter, args: Namespace) -> Format:
+    """Return the report format; excerpts in place of bare text on a terminal."""
+    name, origin = linter.config.format, linter.config.origin.get("format", "")
+    try:
+        render: Format = pick("format", name, linter.catalogue.formats)
+    except PackError as error:
+        where = f"{origin}: " if name and origin != "command line" else ""
+        raise InputError(f"{where}{error}") from None
+    if name != "text" or args.output or not sys.stdout.isatty():
+        return render
+    from newslint.formats import full
+
+    plain = (
+        args.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    )
+    return uncoloured(full.render) if plain else full.render
+
+
+def uncoloured(render: Format) -> Format:
+    """Return a format without its colours."""
+    colour = re.compile(r"\x1b\[[\d;]*m")
+    return lambda report: (colour.sub("", line) for line in render(report))
+
+
+def show(lines: Iterable[str], path: Path | None, out: TextIO) -> None:
+    """Print lines, or write them to a file. Raises InputError."""
+    if path:
+        files.write(path, "".join(f"{line}\n" for line in lines))
+        return
+    for line in lines:
+        print(line, file=out)
 
 
 def finish(report: Report, fail_on: str) -> int:
     """Say what went wrong, on standard error, and return the exit status."""
     for path, message in report.errors:
-        print(f"newslint: {path}: {message}", file=sys.stderr)
+        complain(f"{path}: {message}")
     if report.stale:
-        print(
-            f"newslint: {len(report.stale)} stale baseline entries (first: {report.stale[0][1]} "
-            f"in {report.stale[0][0]}); run 'newslint baseline --update'",
-            file=sys.stderr,
+        path, rule, _ = report.stale[0]
+        complain(
+            f"{len(report.stale)} stale in the baseline, as {rule} in {path}; "
+            "run 'newslint baseline --update'"
         )
     if report.errors:
         return 2
     return int(config.fails([f.severity for f in report.findings], fail_on))
 
 
-def show(lines: Iterable[str], path: Path | None, out: object) -> None:
-    """Print the report, or write it to a file."""
-    if path is None:
-        for line in lines:
-            print(line, file=out)  # type: ignore[arg-type]
-        return
-    try:
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    except OSError as error:
-        raise files.InputError(f"{path}: {error.strerror}; choose another --output") from None
-
-
-def pretty(args: Namespace) -> bool:
-    """Return whether a person is looking, and has nothing against colour."""
-    return sys.stdout.isatty() and not args.no_color and not os.environ.get("NO_COLOR")
-
-
-def revise(linter: Linter, args: Namespace) -> Report:
-    """Make the fixes, or print them as a patch; return what is left to report."""
-    report, revisions = fix(
-        linter, args.paths, unsafe=args.unsafe_fixes, stdin_name=args.stdin_filename
-    )
-    errors: list[Problem] = []
-    for revision in revisions:
-        try:
-            deliver(revision, args)
-        except files.InputError as error:
-            errors.append(Problem(revision.path, str(error)))
-    sys.stdout.buffer.flush()
-    changed = [revision for revision in revisions if revision.changed]
-    if args.fix and not args.diff:
-        fixed = sum(revision.fixed for revision in changed)
-        print(f"newslint: {fixed} fixed in {len(changed)} of {len(revisions)} files", file=sys.stderr)
-    return replace(report, errors=(*report.errors, *errors))
-
-
-def deliver(revision: Revision, args: Namespace) -> None:
-    """Print a revision's patch, or put the revision in its file's place."""
-    if args.diff:
-        sys.stdout.buffer.write(patch(revision))
-    elif "-" in args.paths and revision.path in ("-", args.stdin_filename):
-        sys.stdout.buffer.write(revision.before.encode(revision.after))
-    elif revision.changed:
-        write(revision)
-
-
-def mark(linter: Linter, args: Namespace) -> int:
-    """Print the copy with the findings marked in it, in CriticMarkup."""
-    report, revisions = fix(linter, args.paths, unsafe=False, stdin_name=args.stdin_filename, rounds=0)
-    for revision in revisions:
-        mine = [f for f in report.findings if f.path == revision.path]
-        marked = critic.mark(revision.before.text, mine)
-        print(marked, end="" if marked.endswith("\n") else "\n")
-    return finish(report, linter.config.fail_on)
-
-
 def statistics(report: Report) -> Iterator[str]:
     """Yield the number of findings per rule, the most frequent first."""
     counts = Counter((f.rule, str(f.severity)) for f in report.findings)
-    for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    for (rule, severity), count in ranked:
         yield f"{count:7}  {severity:8} {rule}"
 
 
@@ -179,4 +180,6 @@ def progress(seen: Iterable[Seen], total: int) -> Iterator[Seen]:
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(seen, "linting", total, console=Console(stderr=True), transient=True)
+    yield from track(
+        seen, "linting", total, console=Console(stderr=True), transient=True
+    )

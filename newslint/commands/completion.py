@@ -1,6 +1,7 @@
 """Print a completion script for a shell.
 
-For bash: ``newslint completion bash > ~/.local/share/bash-completion/completions/newslint``
+For bash: ``newslint completion bash`` into
+``~/.local/share/bash-completion/completions/newslint``.
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ HELP = "show a rule's page"
 
 def arguments(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("rules_", nargs="+", metavar="RULE", help="a rule id, pack/name")
+    parser.add_argument(
+        "rules_", nargs="+", metavar="RULE", help="a rule id, pack/name"
+    )
     settings.add_config(parser)
 
 

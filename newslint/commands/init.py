@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from newslint.files import InputError
+from newslint import files
 
 HELP = "write a commented configuration file"
 NAME = "newslint.toml"
-TEXT = '''\
-# newslint's settings. Every value shown is the default; remove the # to change one.
+TEXT = """\
+# newslint's settings, each with its default or an example; take away the # to set one.
 # In pyproject.toml the same keys go under [tool.newslint].
 
 # Settings to begin from; those below win over them.
@@ -55,23 +55,19 @@ TEXT = '''\
 # [[overrides]]
 # paths = ["opinion/*"]
 # ignore = ["stray"]
-'''
+"""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(), help="where (default: here)")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), help="where (default: here)"
+    )
 
 
 def run(args: Namespace) -> int:
     """Write the file; one that is there already stays as it is."""
     path: Path = args.folder / NAME
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(TEXT)
-    except FileExistsError:
-        raise InputError(f"{path}: there is one; edit it or remove it first") from None
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from None
+    files.write(path, TEXT, mode="x")
     print(f"{path} written; all its settings are commented out")
     return 0

@@ -1,4 +1,4 @@
-"""List what is loaded: plugins, checks, readers and formats."""
+"""List what is loaded: plugins, and the rules, checks, readers and formats of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print each plugin with what it offers."""
     plugins.load()
-    print(f"built-in packs: {', '.join(p.stem for p in plugins.pack_files(plugins.builtin_folder()))}")
+    packs = plugins.pack_files(plugins.builtin_folder())
+    print(f"built-in packs: {', '.join(pack.stem for pack in packs)}")
     for hook in HOOKS:
         for plugin, offered in plugins.offers(hook):
             names = (getattr(offer, "id", str(offer)) or '""' for offer in offered)

@@ -15,8 +15,12 @@ HELP = "list the rules"
 
 def arguments(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("names", nargs="*", metavar="RULE", help="rules, packs or globs")
-    parser.add_argument("--format", dest="style", choices=["text", "json"], default="text")
+    parser.add_argument(
+        "names", nargs="*", metavar="RULE", help="rules, packs or globs"
+    )
+    parser.add_argument(
+        "--format", dest="style", choices=["text", "json"], default="text"
+    )
     settings.add_config(parser)
 
 

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
-from newslint import config
-from newslint.config import Choice, Config
+from newslint import config, schema
+from newslint.config import Choice, Config, Override
 
-CHOICES = ("select", "enable", "ignore")
+ADDED = ("enable", "ignore")  # to what the file says; --select is instead of it
 PLAIN = ("fail_on", "format", "baseline", "encoding", "jobs")
 
 
 def add_config(parser: ArgumentParser) -> None:
     """Add the options that say where settings and rules are read from."""
     group = parser.add_argument_group("settings")
-    group.add_argument("--config", type=Path, metavar="FILE", help="use this configuration file")
+    group.add_argument(
+        "--config", type=Path, metavar="FILE", help="use this configuration file"
+    )
     group.add_argument("--no-config", action="store_true", help="use none")
     group.add_argument(
-        "--rules", action="append", default=[], type=Path, metavar="PATH",
+        "--rules",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="PATH",
         help="a rule pack, or a folder of them, to load as well",
     )
 
@@ -35,59 +43,75 @@ def add_choice(parser: ArgumentParser) -> None:
     }
     for name, text in texts.items():
         group.add_argument(
-            f"--{name}", action="append", default=[], metavar="RULE",
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar="RULE",
             help=f"{text}; rules, packs or globs, parted by commas",
         )
 
 
 def read(args: Namespace) -> Config:
-    """Return the settings of a run: the nearest file's, then the command line's."""
+    """Return the settings of a run: the nearest file's, then the command line's.
+
+    Raises ConfigError.
+    """
     path = None if args.no_config else args.config or config.find(Path.cwd())
     settings = config.load(path) if path else Config()
-    origin: dict[str, str] = {}
-    changes: dict[str, object] = {}
-    for name in PLAIN:
-        if getattr(args, name, None) is not None:
-            changes[name] = getattr(args, name)
-    chosen = {name: split(getattr(args, name)) for name in CHOICES if getattr(args, name, None)}
-    if "ignore" in chosen:
-        chosen["ignore"] = settings.choice.ignore + chosen["ignore"]
-    if "enable" in chosen:
-        chosen["enable"] = settings.choice.enable + chosen["enable"]
+    if "jobs" not in settings.origin:
+        settings = replace(settings, jobs=0)
+    schema.check_encoding(getattr(args, "encoding", None))
+    given = vars(args)
+    plain: dict[str, Any] = {
+        name: given[name] for name in PLAIN if given.get(name) is not None
+    }
+    lists: dict[str, Any] = {
+        name: (getattr(settings.choice, name) if name in ADDED else ()) + split(texts)
+        for name in config.LISTS
+        if (texts := given.get(name))
+    }
     if args.rules:
-        changes["rules"] = (*settings.rules, *args.rules)
-    origin = dict.fromkeys((*changes, *chosen), "command line")
-    choice: Choice = replace(settings.choice, **chosen)
-    return replace(
-        settings, choice=choice, origin={**settings.origin, **origin}, **changes  # type: ignore[arg-type]
-    )
+        plain["rules"] = (*settings.rules, *args.rules)
+    keys = (name.replace("_", "-") for name in (*plain, *lists))
+    origin = {**settings.origin, **dict.fromkeys(keys, "command line")}
+    chosen = replace(settings.choice, **lists)
+    return replace(settings, choice=chosen, origin=origin, **plain)
 
 
 def split(values: list[str]) -> tuple[str, ...]:
+    """Part the values of an option at commas."""
     return tuple(name for value in values for name in value.split(",") if name)
 
 
 def show(settings: Config) -> Iterator[str]:
-    """Yield the settings that apply, each with where it comes from."""
-    names = [f.name for f in fields(Config) if f.name not in ("choice", "origin", "root")]
-    values = {name: getattr(settings, name) for name in names}
-    for f in fields(Choice):
-        values[f.name] = getattr(settings.choice, f.name)
+    """Yield the settings that apply, as TOML, each with where it comes from."""
+    values: dict[str, object] = {
+        f.name: getattr(settings, f.name)
+        for f in fields(Config)
+        if f.name not in config.MERGED
+    }
+    values |= named(settings.choice) | {"overrides": settings.overrides}
     for name, value in sorted(values.items()):
         key = name.replace("_", "-")
-        origin = settings.origin.get(key) or settings.origin.get(name) or "default"
-        yield f"{key} = {toml(value)}  # {origin}"
+        line = f"# {key} is not set" if value is None else f"{key} = {toml(value)}"
+        yield f"{line}  # {settings.origin.get(key, 'default')}"
+
+
+def named(choice: Choice) -> dict[str, object]:
+    """Return the fields of a choice by name."""
+    return {f.name: getattr(choice, f.name) for f in fields(Choice)}
 
 
 def toml(value: object) -> str:
-    """Write a setting as TOML would, an unset one as an empty string."""
-    if isinstance(value, bool):
-        return str(value).lower()
+    """Write a setting as TOML does."""
+    if isinstance(value, Override):
+        chosen = {key: each for key, each in named(value.choice).items() if each}
+        return toml({"paths": value.paths, **chosen})
     if isinstance(value, tuple):
         return "[" + ", ".join(map(toml, value)) + "]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f'"{k}" = {toml(v)}' for k, v in value.items()) + " }" if value else "{}"
-    if isinstance(value, config.Override):
-        chosen = {f.name: getattr(value.choice, f.name) for f in fields(Choice)}
-        return toml({"paths": value.paths, **{k: v for k, v in chosen.items() if v}})
-    return f'"{value or ""}"' if value is None or isinstance(value, (str, Path)) else str(value)
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{json.dumps(key)} = {toml(v)}" for key, v in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
+    if isinstance(value, (str, Path)):
+        return json.dumps(str(value), ensure_ascii=False)
+    return json.dumps(value)

@@ -1,0 +1,69 @@
+"""Worker processes: tasks in, results out in order, whatever dies on the way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+CHUNK = 64  # tasks at most that go to a worker in one piece
+
+_work: Callable[[Any], Any]  # what this worker process does
+
+
+def run(
+    jobs: int,
+    prepare: Callable[[], Callable[[Task], Result]],
+    tasks: Sequence[Task],
+    lost: Callable[[Task], Result],
+) -> Iterator[Result]:
+    """Yield the result of every task, in order, from *jobs* worker processes.
+
+    *prepare* is called once in each worker and returns what does a task. A task that
+    kills its worker (a full memory, a fault in an extension) is answered by *lost*.
+    """
+    at, workers = 0, jobs
+    while at < len(tasks):
+        try:
+            for result in pooled(workers, prepare, tasks[at:]):
+                yield result
+                at += 1
+        except BrokenProcessPool:
+            # With one worker the tasks go one by one, so the one at hand is to blame.
+            if workers == 1:
+                yield lost(tasks[at])
+                at += 1
+            workers = jobs if workers == 1 else 1
+
+
+def pooled(
+    jobs: int, prepare: Callable[[], Callable[[Task], Result]], tasks: Sequence[Task]
+) -> Iterator[Result]:
+    """Yield the results of *tasks*. Raises BrokenProcessPool when a worker dies."""
+    others = set(multiprocessing.active_children())
+    size = 1 if jobs == 1 else max(1, min(CHUNK, len(tasks) // (jobs * 4)))
+    with ProcessPoolExecutor(jobs, initializer=start, initargs=(prepare,)) as pool:
+        try:
+            yield from pool.map(work, tasks, chunksize=size)
+        except (KeyboardInterrupt, GeneratorExit):
+            for process in set(multiprocessing.active_children()) - others:
+                process.terminate()
+            raise
+
+
+def start(prepare: Callable[[], Callable[[Any], Any]]) -> None:
+    """Make this process a worker; an interruption ends it without a word."""
+    global _work
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _work = prepare()
+
+
+def work(task: Any) -> Any:
+    """Do one task in a worker."""
+    return _work(task)
