@@ -4,44 +4,37 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, tostring
 
-from newslint.formats.junit import legal
+from newslint.formats.junit import attributes
 from newslint.model import Finding, Problem
 from newslint.report import Report
 
 
 def render(report: Report) -> Iterator[str]:
     """Yield the files in the order of the report; columns count code points."""
-    files: dict[str, list[Element]] = defaultdict(list)
+    files: dict[str, list[Problem | Finding]] = defaultdict(list)
     for problem in report.errors:
-        files[problem.path].append(problem_element(problem))
+        files[problem.path].append(problem)
     for f in report.findings:
-        files[f.path].append(finding_element(f))
+        files[f.path].append(f)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<checkstyle version="10.0">'
-    for path, elements in files.items():
-        file = Element("file", {"name": legal(path)})
-        file.extend(elements)
-        yield tostring(file, encoding="unicode")
+    for path, rows in files.items():
+        yield f"<file {attributes(name=path)}>"
+        yield from (f"<error {about(row)}/>" for row in rows)
+        yield "</file>"
     yield "</checkstyle>"
 
 
-def finding_element(f: Finding) -> Element:
-    """Return a finding; its source is the rule."""
-    return Element(
-        "error",
-        {
-            "line": str(f.start.line),
-            "column": str(f.start.column),
-            "severity": str(f.severity),
-            "message": legal(f.message),
-            "source": legal(f.rule),
-        },
-    )
-
-
-def problem_element(problem: Problem) -> Element:
-    """Return what is wrong with a whole file, which Checkstyle puts on line 0."""
-    about = {"line": "0", "severity": "error", "source": "newslint/input"}
-    return Element("error", about | {"message": legal(problem.message)})
+def about(row: Problem | Finding) -> str:
+    """Return the attributes of an error; Checkstyle puts a whole file's on line 0."""
+    if isinstance(row, Problem):
+        place = {"line": "0", "severity": "error", "source": "newslint/input"}
+    else:
+        place = {
+            "line": str(row.start.line),
+            "column": str(row.start.column),
+            "severity": str(row.severity),
+            "source": row.rule,
+        }
+    return attributes(**place, message=row.message)

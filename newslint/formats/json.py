@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from newslint.model import Finding
 from newslint.report import Report, url
 
-AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-SURROGATE = re.compile("[\ud800-\udfff]")
+AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029]")
+UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def render(report: Report) -> Iterator[str]:
@@ -69,5 +69,8 @@ def dumps(data: object) -> str:
 
 
 def encodable(text: str) -> str:
-    """Return *text* with U+FFFD for each lone surrogate, which UTF-8 cannot hold."""
-    return SURROGATE.sub("\ufffd", text)
+    """Return *text* with U+FFFD for what UTF-8, XML or YAML cannot hold.
+
+    That is a lone surrogate, or one of the two noncharacters U+FFFE and U+FFFF.
+    """
+    return UNWRITABLE.sub("\ufffd", text)

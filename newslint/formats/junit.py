@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, tostring
 
+from newslint.formats.json import encodable
 from newslint.formats.text import plain
 from newslint.model import Finding
 from newslint.report import Report, url
 
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # that XML 1.0 has no place for
+MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+# A reader makes a space of white space in an attribute unless it is escaped.
+WHITE = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+ESCAPES = str.maketrans(MARKS | WHITE)
 
 
 def render(report: Report) -> Iterator[str]:
@@ -22,63 +26,64 @@ def render(report: Report) -> Iterator[str]:
 
     Copy without a finding is one test that passes.
     """
-    tests = list(cases(report))
+    clean = not report.findings and not report.errors
     counts = {
-        "tests": len(tests),
         "failures": len(report.findings),
         "errors": len(report.errors),
         "skipped": len(report.suppressed),
     }
-    numbers = " ".join(f'{name}="{count}"' for name, count in counts.items())
+    numbers = {"tests": clean + sum(counts.values()), **counts}
+    about = attributes(name="newslint", **{k: str(n) for k, n in numbers.items()})
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield "<testsuites>"
-    yield f'<testsuite name="newslint" {numbers}>'
-    for test in tests:
-        yield from tostring(test, encoding="unicode").split("\n")
+    yield f"<testsuite {about}>"
+    seen: Counter[tuple[str, str]] = Counter()
+    for rule, name, outcome in cases(report):
+        seen[rule, name] += 1
+        # Servers fold tests of one name into one.
+        nth = f" ({seen[rule, name]})" if seen[rule, name] > 1 else ""
+        about = attributes(classname=rule.replace("/", "."), name=name + nth)
+        yield f"<testcase {about}>"
+        yield from outcome
+        yield "</testcase>"
     yield "</testsuite>"
     yield "</testsuites>"
 
 
-def cases(report: Report) -> Iterator[Element]:
-    """Yield the tests."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for path, message in report.errors:
-        test = case("newslint/input", f"{path}: {message}", seen)
-        SubElement(test, "error", {"type": "error", "message": legal(message)})
-        yield test
-    for f in report.findings:
-        test = case(f.rule, f"{f.path}: {f.message}", seen)
-        about = {"type": str(f.severity), "message": legal(f.message)}
-        SubElement(test, "failure", about).text = "\n".join(map(plain, details(f)))
-        yield test
-    for s in report.suppressed:
-        test = case(s.finding.rule, f"{s.finding.path}: {s.finding.message}", seen)
-        SubElement(test, "skipped", {"type": s.kind, "message": legal(s.reason)})
-        yield test
-    if not report.findings and not report.errors:
-        yield case("newslint/findings", f"none; documents: {report.documents}", seen)
+def cases(report: Report) -> Iterator[tuple[str, str, Iterator[str]]]:
+    """Yield each test's rule, its name, and the lines that tell its outcome.
 
-
-def case(rule: str, name: str, seen: Counter[tuple[str, str]]) -> Element:
-    """Return a test; a rule's pack is its package.
-
-    Its name is its own, as servers fold tests of one name into one, and holds no line
-    number, so that they know the test again when the copy above it grows.
+    A name holds no line number, so that a server knows the test again when the copy
+    above it grows.
     """
-    seen[rule, name] += 1
-    if seen[rule, name] > 1:
-        name = f"{name} ({seen[rule, name]})"
-    about = {"classname": rule.replace("/", "."), "name": name}
-    return Element("testcase", {key: legal(value) for key, value in about.items()})
+    for path, message in report.errors:
+        about = attributes(type="error", message=message)
+        yield "newslint/input", f"{path}: {message}", iter([f"<error {about}/>"])
+    for f in report.findings:
+        yield f.rule, f"{f.path}: {f.message}", failure(f)
+    for s in report.suppressed:
+        about = attributes(type=s.kind, message=s.reason)
+        name = f"{s.finding.path}: {s.finding.message}"
+        yield s.finding.rule, name, iter([f"<skipped {about}/>"])
+    if not report.findings and not report.errors:
+        yield "newslint/findings", f"none; documents: {report.documents}", iter(())
 
 
-def details(f: Finding) -> Iterator[str]:
-    """Yield the lines that a server shows of a failure."""
-    yield f"{f.path}:{f.start.line}:{f.start.column}: {f.severity}: {f.message}"
-    yield f"{f.before}{f.quote}{f.after}"
-    yield url(f.rule)
+def failure(f: Finding) -> Iterator[str]:
+    """Yield a finding; its text is what a server shows."""
+    place = f"{f.path}:{f.start.line}:{f.start.column}: {f.severity}: {f.message}"
+    yield f"<failure {attributes(type=str(f.severity), message=f.message)}>"
+    yield escape(plain(place))
+    yield escape(plain(f"{f.before}{f.quote}{f.after}"))
+    yield escape(url(f.rule))
+    yield "</failure>"
 
 
-def legal(text: str) -> str:
-    """Return *text* with U+FFFD for every character that XML 1.0 has no place for."""
-    return ILLEGAL.sub("\ufffd", text)
+def attributes(**values: str) -> str:
+    """Return *values* as XML attributes."""
+    return " ".join(f'{name}="{escape(value)}"' for name, value in values.items())
+
+
+def escape(text: str) -> str:
+    """Return *text* for XML, with U+FFFD for every character that it cannot hold."""
+    return CONTROLS.sub("\ufffd", encodable(text)).translate(ESCAPES)

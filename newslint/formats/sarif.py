@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
-from newslint import __version__
 from newslint.critic import show
 from newslint.formats.json import dumps, encodable, listed
 from newslint.model import Finding, Problem, Severity, Span
@@ -37,7 +37,7 @@ def render(report: Report) -> Iterator[str]:
     index = {rule: i for i, rule in enumerate(sorted(first))}
     driver = {
         "name": "newslint",
-        "version": __version__,
+        "version": version("newslint"),
         "informationUri": HOME,
         "rules": [descriptor(first[rule], report.rules.get(rule)) for rule in index],
     }

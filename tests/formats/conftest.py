@@ -149,8 +149,8 @@ def check_golden(name: str, text: str) -> None:
 
 
 def scrubbed(text: str) -> str:
-    """Return what is left of *text* in UTF-8."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+    """Return what is left of *text* in UTF-8, XML and YAML alike."""
+    return re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
 
 
 @cache

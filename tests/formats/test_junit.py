@@ -97,7 +97,7 @@ def test_a_failure_says_where_and_in_what_words(cases):
     assert case.name == "stories/été & co.txt: ‘was’ is set twice"
     (failure,) = case.result
     assert (failure.type, failure.message) == ("error", "‘was’ is set twice")
-    assert failure.text.splitlines() == [
+    assert failure.text.strip().splitlines() == [
         "stories/été & co.txt:1:15: error: ‘was’ is set twice",
         "Kim’s 𝕍isit 😀 was was long",
         "https://github.com/newslint/newslint/blob/main/docs/rules/style.md#doubled-word",
