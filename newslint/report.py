@@ -26,9 +26,9 @@ class Suppressed:
 class Report:
     """Everything one run has to say.
 
-    ``documents`` counts the documents read, ``rules`` holds all rules by id, ``timings``
-    the seconds spent per rule if they were asked for, and ``stale`` the path, rule and
-    fingerprint of every baseline entry that no finding matches any more.
+    ``documents`` counts the documents read, ``rules`` holds all rules by id,
+    ``timings`` the seconds spent per rule if they were asked for, and ``stale`` the
+    path, rule and fingerprint of every baseline entry that no finding matches any more.
     """
 
     findings: tuple[Finding, ...] = ()
