@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
@@ -16,16 +16,79 @@ T = TypeVar("T")
 LINE_END = re.compile(r"\r\n?|\n")
 
 
+class Piece(NamedTuple):
+    """Text taken from ``source[start:end]``.
+
+    Text as long as its source is taken character by character, other text as a whole,
+    as ``&`` is from ``&amp;``. What a reader adds has an empty source: it belongs to
+    the end of the text before it, wherever it says it is.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
 class Origin(NamedTuple):
-    """The source that the text was taken from, and from where in it, run by run."""
+    """The source that the text was taken from, and from where in it, run by run.
+
+    A run goes on to the next one's place in the text; where it ends before the next one
+    begins in the source, a run of no length says so. ``markup`` holds the characters
+    that an edit may not write, as they mean something else in the source.
+    """
 
     source: str
     runs: tuple[tuple[int, int], ...]  # (offset in the text, offset in the source)
+    markup: str = ""
 
     def locate(self, offset: int) -> int:
         """Return the source offset of the character at text *offset*."""
-        i = bisect_right(self.runs, offset, key=lambda run: run[0]) - 1
-        return self.runs[i][1] + offset - self.runs[i][0]
+        text, source = self.runs[bisect_right(self.runs, offset, key=_first) - 1]
+        return source + offset - text
+
+    def end(self, offset: int) -> int:
+        """Return the source offset where the text before text *offset* ends."""
+        i = bisect_left(self.runs, offset, key=_first)
+        if i == len(self.runs) or self.runs[i][0] != offset:
+            i -= 1
+        text, source = self.runs[i]
+        return source + offset - text
+
+
+def _first(run: tuple[int, int]) -> int:
+    return run[0]
+
+
+def compose(
+    source: str, pieces: Iterable[Piece], markup: str = ""
+) -> tuple[str, Origin]:
+    """Join *pieces* of *source* to a text that knows where each character came from."""
+    texts: list[str] = []
+    runs = [(0, 0)]
+    length = reach = 0
+    for text, start, end in pieces:
+        if not text:
+            continue
+        if start == end:
+            start = end = reach
+        if start != reach:
+            runs += [(length, reach), (length, start)]
+        if len(text) != end - start:
+            runs += [(length + i, start) for i in range(len(text))]
+            runs.append((length + len(text), end))
+        texts.append(text)
+        length, reach = length + len(text), end
+    runs.append((length, reach))
+    return "".join(texts), Origin(source, tuple(runs), markup)
+
+
+def lines(source: str, start: int = 0) -> Iterator[Piece]:
+    """Yield the lines of *source* from *start* on, and their ends as plain newlines."""
+    for m in LINE_END.finditer(source, start):
+        yield Piece(source[start : m.start()], start, m.start())
+        yield Piece("\n", *m.span())
+        start = m.end()
+    yield Piece(source[start:], start, len(source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +123,7 @@ class Document:
         start = self.origin.locate(span.start)
         if span.start == span.end:
             return Span(start, start)
-        return Span(start, self.origin.locate(span.end - 1) + 1)
+        return Span(start, max(start, self.origin.end(span.end)))
 
     def position(self, offset: int) -> Position:
         """Return the line and column of a source offset."""
@@ -69,12 +132,33 @@ class Document:
         return Position(line, offset - starts[line - 1] + 1)
 
     def trace(self, edit: Edit) -> Edit | None:
-        """Return *edit* in source offsets, or None if it would cut through markup."""
+        """Return *edit* in source offsets, or None if it would cut through markup.
+
+        White space inside the span may be other white space in the source.
+        """
         place = self.locate(edit.span)
-        there = self.source[place.start : place.end].replace("\r\n", "\n")
-        if there.replace("\r", "\n") != self[edit.span]:
+        here = self[edit.span]
+        there = LINE_END.sub("\n", self.source[place.start : place.end])
+        if there != here and (here.strip() != here or there.split() != here.split()):
+            return None
+        if self.origin and self.origin.markup and self._spoils(edit, self.origin):
             return None
         return Edit(place, edit.text.replace("\n", line_end(self)))
+
+    def _spoils(self, edit: Edit, origin: Origin) -> bool:
+        """Return whether *edit* writes markup, or leaves marks around nothing."""
+        (start, end), text = edit
+        if text:
+            return not set(origin.markup).isdisjoint(text)
+        before, after = self._marked(start, origin), self._marked(end, origin)
+        left = before or not self.text[max(0, start - 1) : start].strip()
+        right = after or not self.text[end : end + 1].strip()
+        return (before or after) and left and right
+
+    def _marked(self, offset: int, origin: Origin) -> bool:
+        """Return whether there is markup right before text *offset*."""
+        left, right = origin.end(offset), origin.locate(offset)
+        return right < left or bool(self.source[left:right].strip())
 
 
 def revise(source: str, edits: Iterable[Edit]) -> tuple[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newslint.document import LINE_END, Document, Origin
+from newslint.document import Document, compose, lines
 
 SUFFIXES = (".txt", ".text", "")
 
@@ -12,15 +12,5 @@ def read(source: str, path: str) -> Iterator[Document]:
     if "\r" not in source:
         yield Document(source, path)
         return
-    pieces: list[str] = []
-    runs = [(0, 0)]
-    length = cursor = 0
-    for m in LINE_END.finditer(source):
-        line = source[cursor : m.start()]
-        pieces += [line, "\n"]
-        length += len(line)
-        # The "\n" of the text is the last character of the line end in the source.
-        runs += [(length, m.end() - 1), (length + 1, m.end())]
-        length, cursor = length + 1, m.end()
-    pieces.append(source[cursor:])
-    yield Document("".join(pieces), path, origin=Origin(source, tuple(runs)))
+    text, origin = compose(source, lines(source))
+    yield Document(text, path, origin=origin)

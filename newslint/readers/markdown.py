@@ -1,0 +1,234 @@
+"""Markdown: CommonMark with tables, front matter as metadata, code left out.
+
+markdown-it-py finds the blocks and reads what is inside them. It says which lines a
+block has; where in them each piece of text stands is read off its tokens here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from newslint import front_matter
+from newslint.document import LINE_END, Document, Origin, Piece, compose, lines
+from newslint.readers import html
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+SUFFIXES = (".md", ".markdown")
+MARKUP = "\\`*_[]<>&|~"
+DEEPEST = 100  # quotations and lists inside one another
+
+# What stands for a token that is not its own text. The last is the object replacement
+# character: code in a sentence is a word of it, but none to be read.
+STANDS_FOR = {"softbreak": " ", "hardbreak": "\n", "code_inline": "\ufffc"}
+LINE_BREAK = re.compile(r" *\\?\n[ \t]*")
+CELL = re.compile(r"(?:[^|]|(?<=\\)\|)+")
+CELL_PART = re.compile(r"\\\||(?:(?!\\\|).)+")
+
+
+def read(source: str, path: str) -> Iterator[Document]:
+    """Yield the one document: paragraphs parted by blank lines, each in one line.
+
+    Line breaks that Markdown does not show become spaces. The alternative text of an
+    image is a paragraph after the one that shows it. Front matter becomes metadata.
+    """
+    meta, start = front_matter.read(source)
+    copy, origin = compose(source, lines(source, start))
+    text, origin = compose(source, html.collapse(through(origin, pieces(copy))), MARKUP)
+    yield Document(text, path, meta, origin)
+
+
+def through(origin: Origin, inner: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces of a composed text as pieces of its source."""
+    breaks = [offset for offset, _ in origin.runs]
+    for text, start, end in inner:
+        if len(text) != end - start:
+            yield Piece(text, origin.locate(start), origin.end(end))
+            continue
+        within = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
+        for a, b in pairwise([start, *within, end]):
+            yield Piece(text[a - start : b - start], origin.locate(a), origin.end(b))
+
+
+def pieces(copy: str) -> Iterator[Piece]:
+    """Yield the text of *copy*, whose lines end in ``\\n``, and the gaps in it."""
+    env: dict[str, Any] = {"ends": {}, "rows": {}}
+    tokens: list[Token] = []
+    parser().block.parse(copy, parser(), env, tokens)
+    for kind, parts in blocks(copy, tokens, env["rows"]):
+        content, origin = compose(copy, parts)
+        yield Piece("\n\n", 0, 0)
+        read = embedded(content) if kind == "html_block" else inline(content, env)
+        yield from through(origin, read)
+
+
+def blocks(
+    copy: str, tokens: Iterable[Token], rows: Mapping[int, int]
+) -> Iterator[tuple[str, list[Piece]]]:
+    """Yield the blocks that hold text, as pieces of *copy* without their marks.
+
+    *rows* says where the lines of tables start. A row may have more cells than its
+    table has columns; Markdown does not show them, but they are text.
+    """
+    starts = [0, *(m.end() for m in LINE_END.finditer(copy)), len(copy) + 1]
+    before = table = None
+    for token in tokens:
+        if token.type in ("table_open", "table_close"):
+            table = token.type == "table_open"
+        elif token.type == "tr_open" and token.map:
+            line = token.map[0]
+            for m in CELL.finditer(copy, rows[line], starts[line + 1] - 1):
+                yield "inline", cell(m[0], m.start())
+        elif token.type in ("inline", "html_block") and not table and token.map:
+            hashes = before is not None and before.markup.startswith("#")
+            yield token.type, list(block(copy, token, starts, hashes=hashes))
+        before = token
+
+
+def block(
+    copy: str, token: Token, starts: list[int], *, hashes: bool
+) -> Iterator[Piece]:
+    """Yield the lines of a block's content, each the end of a line of *copy*.
+
+    *hashes* says that the line may have hash marks after the content.
+    """
+    first, stop = token.map or (0, 0)
+    reach = None
+    for i, line in zip(range(first, stop), token.content.split("\n"), strict=False):
+        whole = copy[starts[i] : starts[i + 1] - 1].rstrip()
+        bare = whole.rstrip("#")
+        if hashes and bare[-1:] in (" ", "\t"):
+            whole = bare.rstrip()
+        line = line.lstrip(" \t")
+        start = starts[i] + len(whole) - len(line.rstrip())
+        if reach is not None:
+            yield Piece("\n", reach, start)
+        reach = start + len(line)
+        yield Piece(line, start, reach)
+
+
+def cell(text: str, start: int) -> list[Piece]:
+    """Return the content of a table's cell; a bar in it is escaped."""
+    start += len(text) - len(text.lstrip())
+    return [
+        Piece(
+            m[0].removeprefix("\\" * (m[0] == "\\|")),
+            start + m.start(),
+            start + m.end(),
+        )
+        for m in CELL_PART.finditer(text.strip())
+    ]
+
+
+def embedded(content: str, start: int = 0) -> Iterator[Piece]:
+    """Yield the text of HTML that begins at *start*, and the gaps in it."""
+    return shifted(html.pieces(list(html.tokens(content))), start)
+
+
+def shifted(inner: Iterable[Piece], by: int) -> Iterator[Piece]:
+    """Yield pieces of what begins at *by* as pieces of what it stands in."""
+    return (Piece(text, start + by, end + by) for text, start, end in inner)
+
+
+def inline(content: str, env: dict[str, Any]) -> Iterator[Piece]:
+    """Yield the text of a block's *content*, and after it that of its images."""
+    images: list[Piece] = []
+    for token, start, end in placed(content, env):
+        if token.type in STANDS_FOR:
+            yield Piece(STANDS_FOR[token.type], start, end)
+        elif token.type == "text":
+            yield from edged(content[start:end], start)
+        elif token.type == "text_special":
+            yield Piece(token.content.replace("\r", "\n"), start, end)
+        elif token.type == "html_inline":
+            yield from embedded(token.content, start)
+        elif token.type == "image":
+            images += [Piece("\n\n", 0, 0)]
+            images += shifted(inline(token.content, env), start + len("!["))
+    yield from images
+
+
+def edged(text: str, start: int) -> Iterator[Piece]:
+    """Yield *text* with the spaces at its ends apart: gaps, if what follows is not."""
+    left, right = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+    if left < right:
+        yield Piece(text[:left], start, start + left)
+        yield Piece(text[left:right], start + left, start + right)
+    yield Piece(text[right:], start + right, start + len(text))
+
+
+def placed(content: str, env: dict[str, Any]) -> Iterator[tuple[Token, int, int]]:
+    """Yield the tokens in a block's *content*, and where each starts and ends."""
+    tokens: list[Token] = []
+    parser().inline.parse(content, parser(), env, tokens)
+    ends: Mapping[tuple[str, int], int] = env["ends"]
+    open_links: list[int] = []
+    at = 0
+    for token in tokens:
+        start = at
+        if token.type in ("softbreak", "hardbreak"):
+            at = LINE_BREAK.match(content, start).end()  # type: ignore[union-attr]
+        elif token.type in ("code_inline", "image"):
+            at = ends[content, start]
+        elif token.type == "link_open":
+            open_links.append(ends[content, start])
+            at = start + 1
+        elif token.type == "link_close":
+            at = open_links.pop()
+        elif token.type == "text" and not content.startswith(token.content, start):
+            at = open_links[-1] - 1  # an address, which its text may spell otherwise
+        else:
+            at = start + len(token.markup or token.content)
+        yield token, start, at
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser, made to note in ``env`` what its tokens do not tell.
+
+    ``ends`` is where links, images, addresses and code end, by what they stand in and
+    where they begin; ``rows`` is where the content of each line of a table begins.
+    """
+    from markdown_it import MarkdownIt, rules_block, rules_inline
+
+    md = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+    md.enable(["strikethrough", "table"])
+    md.inline.ruler2.disable("fragments_join")
+
+    def noting(rule: Callable[[StateInline, bool], bool], name: str) -> None:
+        def noted(state: StateInline, silent: bool) -> bool:
+            start = state.pos
+            found = rule(state, silent)
+            if found and not silent:
+                state.env["ends"][state.src, start] = state.pos
+            return found
+
+        md.inline.ruler.at(name, noted)
+
+    def table(state: StateBlock, start: int, stop: int, silent: bool) -> bool:
+        found = rules_block.table(state, start, stop, silent)
+        if found and not silent:
+            for line in range(start, state.line):
+                state.env["rows"][line] = state.bMarks[line] + state.tShift[line]
+        return found
+
+    def definition(state: StateBlock, start: int, stop: int, silent: bool) -> bool:
+        note = state.src.startswith("[^", state.bMarks[start] + state.tShift[start])
+        return not note and rules_block.reference(state, start, stop, silent)
+
+    noting(rules_inline.link, "link")
+    noting(rules_inline.image, "image")
+    noting(rules_inline.autolink, "autolink")
+    noting(rules_inline.backtick, "backticks")
+    md.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
+    md.block.ruler.at("reference", definition)
+    return md
