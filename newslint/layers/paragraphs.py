@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from newslint.document import Document, layer
 from newslint.model import Span
 
-LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 SHORTEST_WRAP, LONGEST_WRAP = 40, 100
+FULL, RUNS_ON = 0.75, 0.4  # shares of lines, see `hard_wrapped`
+INDENT = 3  # more columns than the line before: a new paragraph
 
 
 @layer
 def hard_wrapped(doc: Document) -> bool:
     """Return whether lines end where they were full, not where paragraphs end.
 
-    So it is if there are blank lines, no line is long, and most lines that another
-    follows directly are nearly full: longer than three quarters of the longest.
+    Lines that another follows directly tell. None of them is long, most are nearly full
+    (longer than three quarters of the longest), and often a small letter comes next.
     """
-    lines = doc.text.split("\n")
-    longest = max(map(len, lines), default=0)
-    if not SHORTEST_WRAP <= longest <= LONGEST_WRAP:
+    pairs = [
+        (a.rstrip(), b.lstrip())
+        for a, b in pairwise(doc.text.split("\n"))
+        if goes_on(a, b) and " " in a.strip()  # else an address or a rule
+    ]
+    longest = max((len(a) for a, _ in pairs), default=0)
+    if len(pairs) < 3 or not SHORTEST_WRAP <= longest <= LONGEST_WRAP:
         return False
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
-    full = sum(len(line) > 0.75 * longest for line in inner)
-    return len(inner) >= 4 and full >= 0.75 * len(inner)
+    full = sum(len(a) > FULL * longest for a, _ in pairs)
+    runs_on = sum(b[0].islower() for _, b in pairs)
+    return full >= FULL * len(pairs) and runs_on >= RUNS_ON * len(pairs)
+
+
+def goes_on(line: str, following: str) -> bool:
+    """Return whether the following line may be of the same paragraph."""
+    if not line.strip() or not following.strip():
+        return False
+    return indentation(following) < indentation(line) + INDENT
+
+
+def indentation(line: str) -> int:
+    """Return how many columns of white space a line begins with; a tab is many."""
+    return sum(8 if c == "\t" else 1 for c in line[: len(line) - len(line.lstrip())])
 
 
 @layer
@@ -32,12 +50,21 @@ def paragraphs(doc: Document) -> list[Span]:
     """Return the paragraphs, without the white space around them."""
     spans: list[Span] = []
     wrapped = hard_wrapped(doc)
-    for m in LINE.finditer(doc.text):
-        line = m[0]
-        start = m.start() + len(line) - len(line.lstrip())
-        end = m.start() + len(line.rstrip())
-        if wrapped and spans and doc.text.count("\n", spans[-1].end, start) == 1:
-            spans[-1] = Span(spans[-1].start, end)
-        else:
-            spans.append(Span(start, end))
+    before = ""
+    for line, span in lines(doc.text):
+        if span.start < span.end:
+            if wrapped and goes_on(before, line):
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+        before = line
     return spans
+
+
+def lines(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield every line with the span of what it holds but white space around it."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line.rstrip())
+        yield line, Span(min(end, start + len(line) - len(line.lstrip())), end)
+        start += len(line) + 1

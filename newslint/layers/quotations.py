@@ -10,63 +10,107 @@ from newslint.layers.paragraphs import paragraphs
 from newslint.model import Span
 
 MARK = re.compile(
-    r"(?P<double>[\"“”„«»])"
-    r"|(?P<single>(?<![^\W_])['‘](?=[^\W_])|(?<=[\w.,!?…—–])['’](?![^\W_]))"
+    r"(?P<double>[\"“”„«»]|``|'')"
+    r"|(?P<opening>(?<![^\W_])['‘](?=[^\W_]))"
+    r"|(?P<closing>(?<=[\w.,!?…—–])['’](?![^\W_]))"
 )
-OPENING, CLOSING = "“„«", "”»"
-# 'Tis no quotation; nor are the '90s, or the plural possessive in "the players' wives".
+OPENING = ("“", "„", "«", "``")
+CLOSES = {'"': ('"', "”", "''"), "“": ("”", '"'), "„": ("“", "”"), "«": ("»",)}
+CLOSES |= {"``": ("''", '"', "”"), "''": ("''",)}
+# 'Tis no quotation; nor are the '90s, or rock 'n' roll.
 ELISION = re.compile(r"['‘](?:\d\ds?\b|(?:tis|twas|em|cause|til|n|bout|round)\b)", re.I)
 
 
 @layer
 def quotations(doc: Document) -> list[Span]:
-    """Return what stands in quotation marks, the marks included.
+    """Return what stands in quotation marks, the marks included; none inside another.
 
     A quotation left open at the end of a paragraph goes on if the next paragraph opens
     with a mark, as newspapers set long quotations; otherwise it ends with its
-    paragraph. Single marks count if they close in the same paragraph.
+    paragraph. Single marks count if they close in the same paragraph, or if one opens
+    it that is no apostrophe.
     """
     found: list[Span] = []
     open_at: int | None = None
+    reach = 0
     for block in paragraphs(doc):
-        text = doc.text
-        first = text[block.start]
-        if open_at is not None and first not in "\"“„«":
-            found.append(Span(open_at, open_end))
+        if open_at is not None and not doc.text.startswith(
+            ('"', *OPENING), block.start
+        ):
+            found.append(Span(open_at, reach))
             open_at = None
-        cursor = block.start
-        if open_at is not None:
-            cursor += 1
-        open_at, single_at = open_at, None
-        for m in MARK.finditer(text, cursor, block.end):
-            mark, at = m[0], m.start()
-            if m["double"]:
-                if open_at is None and mark not in CLOSING:
-                    open_at, single_at = at, None
-                elif open_at is not None and mark not in OPENING:
-                    found.append(Span(open_at, at + 1))
-                    open_at = None
-            elif open_at is None:
-                single_at = single(found, text, at, single_at)
-        open_end = block.end
+        open_at = scan(found, doc.text, block, open_at)
+        reach = block.end
     if open_at is not None:
-        found.append(Span(open_at, open_end))
-    return sorted(found)
+        found.append(Span(open_at, reach))
+    return found
+
+
+def scan(found: list[Span], text: str, block: Span, open_at: int | None) -> int | None:
+    """Add the quotations in one paragraph to *found*; return where one is left open.
+
+    *open_at* is where the one began that goes on here, after a mark of its own.
+    """
+    continued = open_at is not None
+    single_at: int | None = None
+    for m in MARK.finditer(text, block.start, block.end):
+        at = m.start()
+        if m["double"]:
+            if not (continued and at == block.start):
+                open_at = double(found, text, m, open_at)
+        elif open_at is None:
+            single_at = single(found, text, m, single_at)
+    if open_at is None and single_at == block.start and text[block.start] == "‘":
+        enclose(found, Span(block.start, block.end))
+    return open_at
+
+
+def double(
+    found: list[Span], text: str, m: re.Match[str], open_at: int | None
+) -> int | None:
+    """Open or close a quotation in double marks; return where one is open."""
+    mark, (at, end) = m[0], m.span()
+    before, after = text[at - 1 : at] if at else "", text[end : end + 1]
+    apart = not before.strip() or before in "([{—–-/‘'"
+    if open_at is None:
+        straight = mark in ('"', "''") and (apart or not joined(before, after))
+        return at if mark in OPENING or straight else None
+    opened = next((k for k in CLOSES if text.startswith(k, open_at)), '"')
+    if mark == '"' == opened and not before.strip() and after.isalnum():
+        found.append(
+            Span(open_at, open_at + len(text[open_at:at].rstrip()))
+        )  # it was never closed
+        return at
+    turned = mark == "“" and before.strip() and not after.strip()
+    if mark in CLOSES[opened] or turned:
+        found.append(Span(open_at, end))
+        return None
+    return open_at
+
+
+def joined(before: str, after: str) -> bool:
+    """Return whether a mark ends a word: a sign for inches, or one left over."""
+    return before.isalnum() or not after.strip()
 
 
 def single(
-    found: list[Span], text: str, at: int, open_at: int | None
+    found: list[Span], text: str, m: re.Match[str], open_at: int | None
 ) -> int | None:
     """Open or close a quotation in single marks; return where one is open."""
-    opening = text[at] == "‘" or (
-        text[at] == "'" and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".,!?…—–"))
-    )
-    if opening:
+    at = m.start()
+    if m["opening"]:
         return open_at if ELISION.match(text, at) else at
-    if open_at is not None and text[open_at] == {"’": "‘", "'": "'"}[text[at]]:
-        found.append(Span(open_at, at + 1))
+    if open_at is not None and (text[open_at], m[0]) in (("‘", "’"), ("'", "'")):
+        enclose(found, Span(open_at, at + 1))
         return None
     return open_at
+
+
+def enclose(found: list[Span], span: Span) -> None:
+    """Add a quotation in place of those inside it."""
+    while found and found[-1].start > span.start:
+        found.pop()
+    found.append(span)
 
 
 @layer

@@ -12,31 +12,52 @@ from newslint.model import Span
 
 # A stop, whatever closes after it, white space, and what a sentence may begin with.
 BREAK = re.compile(
-    r"[.!?…]+[\"”’'»)\]]*(?P<gap>\s+)(?=[\"“‘'«(\[]*(?P<next>[^\W_]+(?:['’.-][^\W_]+)*))"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<closing>[\"”’'»)\]]*+)(?P<gap>\s++)"
+    r"(?=[\"“‘'«(\[$£€@#—–-]*+"
+    r"(?P<next>[^\W_]++(?:['’-][^\W_]++)*+)(?P<dot>\.?))"
 )
 LAST_WORD = re.compile(r"[^\s(\[\"“‘'—–]+$")
+REACH = 40  # characters before a stop that its last word may have
 
-# Never the end of a sentence when a capital or a figure follows: titles before names.
+# Abbreviations that end no sentence: before names if they have a capital, and always.
 TITLES = frozenset(
-    "mr mrs ms dr prof rev hon gov sen rep reps sens gen lt lt col sgt cpl capt maj cmdr "
-    "adm pvt pfc sr fr msgr supt insp det pres amb atty st ft mt vs v no nos fig figs "
-    "vol pp approx est ca cf viz rs".split()
+    "hon gov sen rep reps sens gen lt col sgt cpl capt maj cmdr adm pvt pfc rev prof "
+    "fr msgr supt insp det pres amb atty supt asst assoc".split()
 )
-# May end a sentence: only a usual sentence opener after them says so.
-MAYBE = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs "
-    "fri sat sun inc corp co ltd bros llc plc jr dept univ assn ave blvd rd sq etc al "
-    "ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo "
-    "mont neb nev okla ore pa tenn tex vt va wash wis wyo ala n.c s.c n.d s.d w.va n.h "
-    "n.j n.m n.y r.i d.c b.c a.m p.m a.d e.g i.e u.s u.k u.n e.u ph.d m.d b.a m.a".split()
+ALWAYS = frozenset("mr mrs ms messrs dr vs v e.g i.e cf viz rs".split())
+# Those that do so before a figure only.
+NUMBERED = frozenset("no nos fig figs p pp vol art sec ch est approx ca".split())
+CLOCK = frozenset({"a.m", "p.m"})
+AFTER_CLOCK = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|"
+    r"July|August|(?:Sept|Nov|Dec)ember|October|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Mon|Tues?|"
+    r"Wed|Thurs?|Fri|Sat|Sun|[ECMPAI]?[SD]?T|GMT|UTC|BST|Eastern|Central|Mountain|"
+    r"Pacific|Christmas|New|Thanksgiving|[AP]M"
 )
+# Those that may end a sentence: only a usual sentence opener after them says so. These
+# and no others are words too when they have no capital.
+WORDS_TOO = frozenset(
+    "sun sat wed mar miss mass ore ill ind wash ala pa ma mo la me co st mt".split()
+)
+MAYBE = WORDS_TOO | frozenset(
+    "jan feb apr jun jul aug sept sep oct nov dec mon tue tues thu thur thurs fri inc "
+    "corp ltd bros llc plc jr sr dept univ assn ave blvd rd ft sq al ariz ark calif "
+    "colo conn del fla ga kan ky md mich minn mont neb nev okla penn tenn tex vt va "
+    "wis wyo w.va ph.d yahoo jeopardy".split()
+)
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-Þ]")
 OPENERS = frozenset(
-    "a an the he she it they we you i this that these those there his her its their our "
-    "my but and so in on at for from with by as if when while after before since "
-    "although though however meanwhile what who why how where no not some many most "
-    "all both one now then here also".split()
+    "a an the he she it they we you i this that these those there here his her its our "
+    "their my but and so in on at for from to with by as if when while after before "
+    "since although though however meanwhile what who why how where no not some many "
+    "most all both one two three now then also even despite during until once because "
+    "instead still yet another each every such only under according among".split()
 )
-INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+# Who said it, after a question or an exclamation that is a quotation.
+ATTRIBUTION = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,4}(?:said|says|asked|asks|wrote|writes|tweeted|added|"
+    r"told|wondered|replied|shouted|yelled|cried|recalled|joked|continued)\b"
+)
 
 
 @layer
@@ -49,29 +70,44 @@ def split(text: str, block: Span) -> Iterator[Span]:
     """Yield the sentences of ``text[block]``."""
     start = block.start
     for m in BREAK.finditer(text, block.start, block.end):
-        if ends(text[start : m.start()], m[0][: m.start("gap") - m.start()], m["next"]):
+        if ends(text, start, m):
             yield Span(start, m.start("gap"))
             start = m.end("gap")
     if start < block.end:
         yield Span(start, block.end)
 
 
-def ends(before: str, stop: str, after: str) -> bool:
-    """Return whether *stop* ends the sentence *before*, given the next word."""
-    if after[0].islower():
+def ends(text: str, start: int, m: re.Match[str]) -> bool:
+    """Return whether the stop of *m* ends the sentence that began at *start*."""
+    stop, closing, following = m["stop"], m["closing"], m["next"]
+    if following[0].islower() and following.islower():
         return False
-    if stop[0] != "." or stop.startswith("..") or len(stop) > 1:
+    quoted = not set(closing) <= set(")]")
+    if stop in "?!" and quoted:
+        return not ATTRIBUTION.match(text, m.end("gap"))
+    if stop not in ".!" or quoted:
         return True
-    last = LAST_WORD.search(before[-40:])
-    word = last[0].lower() if last else ""
-    opens = after.lower() in OPENERS and after != "I" and len(after) > 1 or after == "A"
-    if word in TITLES:
-        return False
-    if word in MAYBE:
-        return opens
-    if INITIALS.fullmatch(word):
-        return opens
-    return True
+    last = LAST_WORD.search(text, max(start, m.start() - REACH), m.start())
+    opener = following.lower() in OPENERS and not (m["dot"] and len(following) == 1)
+    return not (last and abbreviated(last, start, following, opener=opener))
+
+
+def abbreviated(
+    last: re.Match[str], start: int, following: str, *, opener: bool
+) -> bool:
+    """Return whether the stop after the *last* word only shortens or numbers it."""
+    word, capital = last[0].lower(), last[0][0].isupper()
+    if word in NUMBERED and following[0].isdigit():
+        return True
+    if word in CLOCK:
+        return following[0].isdigit() or bool(AFTER_CLOCK.fullmatch(following))
+    if word in ALWAYS or (capital and word in TITLES):
+        return True
+    if word.isdigit():
+        return last.start() == start  # the number of an item
+    if word in MAYBE and (capital or word not in WORDS_TOO):
+        return not opener
+    return bool(INITIALS.fullmatch(last[0])) and not opener
 
 
 def sentence_at(doc: Document, offset: int) -> Span:

@@ -7,8 +7,10 @@ import re
 from newslint.document import Document, layer
 from newslint.model import Span
 
-WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑][^\W_]+)*")
-LETTERS = re.compile(r"[^\W\d_]+")
+# Marks that join: apostrophes, stops, hyphens (soft ones too) and combining accents.
+WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑\u00ad][^\W_]+|[\u0300-\u036f]+[^\W_]*)*")
+# \w holds the figures of fractions and footnotes too, which part words: 5½years.
+LETTERS = re.compile(r"[^\W\d_¹²³¼-¾⁰⁴-⁹₀-₉⅐-ↂↅ-↋①-⒛⓪-⓿❶-➓]+")
 
 
 @layer
