@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, TypeAlias
 
 from newslint import signature
 from newslint.model import SEVERITIES
-from newslint.rule import PARTS, Check, Example, Rule, Text
+from newslint.rule import PARTS, Check, Example, Rule, Text, Triggers
 
 Checks: TypeAlias = Mapping[str, Callable[..., Check]]
 Table: TypeAlias = Callable[[], list[tuple[str, ...]]]
@@ -46,17 +45,24 @@ class PackError(Exception):
 def load(path: Path, checks: Checks) -> Iterator[Rule]:
     """Yield the rules of one pack; ``boilerplate.toml`` holds ``boilerplate/*``."""
     for name, table in read(path).items():
-        try:
-            yield build(f"{path.stem}/{name}", table, checks, path.parent)
-        except PackError as error:
-            raise PackError(f"{path}: [{name}] {error}") from None
-        except Exception as error:
-            what = f"{type(error).__name__}: {error}".partition("\n")[0]
-            raise PackError(f"{path}: [{name}] {what}") from error
+        yield make(path, name, table, checks)
+
+
+def make(path: Path, name: str, table: Any, checks: Checks) -> Rule:
+    """Make the rule that a table in a pack describes."""
+    try:
+        return build(f"{path.stem}/{name}", table, checks, path.parent)
+    except PackError as error:
+        raise PackError(f"{path}: [{name}] {error}") from None
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}".partition("\n")[0]
+        raise PackError(f"{path}: [{name}] {what}") from error
 
 
 def read(path: Path) -> dict[str, Any]:
     """Return the tables of a pack file."""
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -71,22 +77,37 @@ def build(id: str, table: Any, checks: Checks, folder: Path) -> Rule:
     """Make a rule of a table: its own keys, and the check's arguments."""
     if not isinstance(table, dict):
         raise PackError("is not a table; a rule is written [rule-name]")
-    make = pick("check", table.get("check", "match"), checks)
+    make = maker(table, checks)
     options = arguments(make, table, folder)
     pick("across", table.get("across", "document"), ACROSS)
     triggers = getattr(make, "triggers", None)
+    return assemble(
+        id, table, make(**options), triggers(**options) if triggers else None
+    )
+
+
+def maker(table: Mapping[str, Any], checks: Checks) -> Callable[..., Check]:
+    """Return what makes the check of a rule."""
+    make: Callable[..., Check] = pick("check", table.get("check", "match"), checks)
+    return make
+
+
+def assemble(
+    id: str, table: Mapping[str, Any], check: Check, triggers: Triggers | None
+) -> Rule:
+    """Make a rule of a table, its check and its triggers."""
     return Rule(
         id=id,
         summary=table["summary"],
         message=table.get("message") or table["summary"],
-        check=make(**options),
+        check=check,
         severity=pick("severity", table.get("severity", "warning"), SEVERITIES),
         enabled=table.get("enabled", True),
         across=table.get("across", "document"),
         safe=table.get("safe", False),
         within=parts(table, "within"),
         outside=parts(table, "outside"),
-        triggers=triggers(**options) if triggers else None,
+        triggers=triggers,
         why=table.get("why", "").strip(),
         measured=table.get("measured", "").strip(),
         bad=tuple(map(example, table["bad"])),

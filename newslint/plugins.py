@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
 import pluggy
 
-from newslint import hookspecs, packs
+from newslint import hookspecs, plan
 from newslint.hookspecs import Format, Reader
 from newslint.packs import PackError
 from newslint.rule import Check, Rule
 
 BUILTIN = ("newslint.checks", "newslint.readers", "newslint.formats")
+INFO = (".dist-info", ".egg-info")
 FOLDERS = (Path(__file__).parent / "rules", Path(__file__).parents[1] / "rules")
 
 
@@ -32,6 +36,25 @@ class Catalogue:
     checks: Mapping[str, Callable[..., Check]]
     readers: Mapping[str, Reader]
     formats: Mapping[str, Format]
+
+
+class Joined(Mapping[str, Any]):
+    """Names, and what they stand for in the mapping that has them.
+
+    What a mapping makes when it is asked, it makes when the name is wanted.
+    """
+
+    def __init__(self, offered: Mapping[str, Mapping[str, Any]]) -> None:
+        self.offered = offered
+
+    def __getitem__(self, name: str) -> Any:
+        return self.offered[name][name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.offered)
+
+    def __len__(self) -> int:
+        return len(self.offered)
 
 
 @cache
@@ -56,11 +79,41 @@ def manager() -> pluggy.PluginManager:
 
 def installed() -> Iterator[tuple[str, str, Callable[[], Any]]]:
     """Yield the name, distribution and loader of every installed plugin."""
+    finders = [f for f in sys.meta_path if hasattr(f, "find_distributions")]
+    if finders == [PathFinder] and not any(map(may_name_plugins, sys.path)):
+        return
     from importlib.metadata import entry_points
 
     for point in entry_points(group="newslint"):
         origin = f"{point.dist.name} {point.dist.version}" if point.dist else "?"
         yield point.name, origin, point.load
+
+
+def may_name_plugins(folder: str) -> bool:
+    """Return whether a distribution in *folder*, of the import path, may have a plugin.
+
+    Where it is sure that none has, importlib.metadata need not be imported, which takes
+    longer than all other imports.
+    """
+    try:
+        with os.scandir(folder or ".") as entries:
+            for entry in entries:
+                name = entry.name.lower()
+                if name.endswith(INFO) and names_plugins(entry.path):
+                    return True
+                if name.endswith(".egg"):
+                    return True
+    except OSError:
+        return Path(folder).is_file()  # an archive: nobody has looked inside
+    return False
+
+
+def names_plugins(info: str) -> bool:
+    """Return whether the entry points of an installed distribution name a plugin."""
+    try:
+        return b"[newslint]" in Path(info, "entry_points.txt").read_bytes()
+    except OSError:
+        return False
 
 
 def offers(hook: str) -> Iterator[tuple[str, Any]]:
@@ -72,22 +125,24 @@ def offers(hook: str) -> Iterator[tuple[str, Any]]:
             raise
         except Exception as error:
             what = f"{type(error).__name__}: {error}".partition("\n")[0]
-            raise PluginError(f"plugin {impl.plugin_name} failed in {hook}: {what}") from error
+            raise PluginError(
+                f"plugin {impl.plugin_name} failed in {hook}: {what}"
+            ) from error
 
 
 def gather(hook: str, what: str) -> Mapping[str, Any]:
     """Join the offers of all plugins; two offers of one name are refused."""
-    joined: dict[str, Any] = {}
+    offered: dict[str, Mapping[str, Any]] = {}
     source: dict[str, str] = {}
     for plugin, mapping in offers(hook):
-        for name, thing in mapping.items():
-            if name in joined:
+        for name in mapping:
+            if name in offered:
                 raise PluginError(
                     f"{source[name]} and {plugin} both offer a {what} called {name!r}; "
                     "rename one or uninstall it"
                 )
-            joined[name], source[name] = thing, plugin
-    return joined
+            offered[name], source[name] = mapping, plugin
+    return Joined(offered)
 
 
 def builtin_folder() -> Path:
@@ -118,17 +173,15 @@ def all_rules(
     extra: Iterable[Path], checks: Mapping[str, Callable[..., Check]]
 ) -> Iterator[tuple[str, Rule]]:
     """Yield every rule with where it comes from."""
-    for path in pack_files(builtin_folder()):
-        yield from ((str(path), rule) for rule in packs.load(path, checks))
+    yield from plan.load(pack_files(builtin_folder()), checks)
     for plugin, offered in offers("newslint_rules"):
         for offer in offered:
             if isinstance(offer, Rule):
                 yield plugin, offer
             else:
-                yield from ((plugin, rule) for rule in packs.load(offer, checks))
+                yield from ((plugin, rule) for _, rule in plan.load([offer], checks))
     for given in extra:
-        for path in pack_files(given):
-            yield from ((str(path), rule) for rule in packs.load(path, checks))
+        yield from plan.load(pack_files(given), checks)
 
 
 def pack_files(path: Path) -> list[Path]:
