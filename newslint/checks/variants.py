@@ -3,91 +3,132 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
-from newslint.checks.swap import like
 from newslint.document import Document
-from newslint.layers import vocabulary
+from newslint.layers import lowered, vocabulary
+from newslint.layers.sentences import sentence_at
 from newslint.layers.words import LETTERS
 from newslint.model import Fact, Span
-from newslint.rule import Check
+from newslint.rule import Check, Triggers, triggered_by
+from newslint.triggers import of_words
 
-Rows = Sequence[Sequence[str]]
+Row: TypeAlias = Sequence[str]
+Rows: TypeAlias = Sequence[Row] | Callable[[], Sequence[Row]]
+
+# What may not touch a form: letters, and the punctuation of addresses and handles.
+BEFORE = re.compile(r".?[\w’'@#/\\]\Z|\w\.\Z", re.DOTALL)
+AFTER = re.compile(r"[\w@/\\]|\.\w")
 
 
+class Place(NamedTuple):
+    """Where a form stands: which column of which row it is."""
+
+    span: Span
+    row: Row
+    column: int
+
+
+def triggers(forms: Rows, **_: object) -> Triggers | None:
+    """Return the words of a short list; a table is looked up faster than triggers."""
+    return (
+        None if callable(forms) else of_words(form for row in forms for form in row[:2])
+    )
+
+
+@triggered_by(triggers)
 def check(
-    forms: Rows | Callable[[], Rows],
+    forms: Rows,
     *,
     names: Sequence[str] = (),
-    together: str = "",
     case: bool = False,
     unless: str = r"(?!)",
 ) -> Check:
-    """Hold a document, story or batch to one form of each row of ``forms``.
+    """Hold a document, story or batch to one column of the rows of ``forms``.
 
-    ``names`` says what the columns are called; without it every form stands for
-    itself. Rows are judged one by one unless ``together`` names what they all show:
-    then the column that is used most wins for all. Set ``case`` where capitals matter.
-    ``unless`` is a pattern for what may not stand around: it is tried on the words
-    from one before to one after. Capitalised words inside a sentence are taken for
-    names and left alone unless ``case`` is set. The message may use ``{quote}``,
-    ``{right}``, ``{value}``, ``{usual}`` and ``{where}``.
+    A row is two forms, then (or not) the word that they are forms of and marks. Rows of
+    one word are judged together. Of rows with marks those count that are marked ``=``,
+    or ``~`` if their columns are nameless. ``names`` says what the columns are called;
+    without it every form stands for itself.
+
+    Words with a capital may be names and are left alone, unless ``case`` is set: then
+    forms are found only as they are written. So are forms in a passage that matches the
+    pattern ``unless``. The message may use ``{quote}``, ``{right}``, ``{value}``,
+    ``{usual}`` and ``{where}``.
     """
-    exempt = re.compile(unless)
+    find = finder(forms, "=~", case=case)
 
     def look(doc: Document) -> Iterator[Fact]:
-        columns = known(doc)
-        if not columns:
-            return
-        any_of = "|".join(map(re.escape, sorted(columns, key=len, reverse=True)))
-        find = re.compile(rf"(?<![\w’'@#/.-])(?:{any_of})(?![\w@/-]|\.\w|['’]\w\w)", 0 if case else re.I)
-        for m in find.finditer(doc.text):
-            row, column = columns[m[0] if case else m[0].lower()]
-            if not case and is_name(doc.text, m.start(), m[0]):
-                continue
-            if exempt.search(around(doc.text, *m.span())):
-                continue
-            cures = {
-                value(names, row, i): form if case else like(m[0], form)
-                for i, form in enumerate(row)
-                if i != column
-            }
-            yield Fact(Span(*m.span()), together or row[0], value(names, row, column), cures)
-
-    table: dict[str, tuple[Sequence[str], int]] = {}
-    parts: dict[str, list[str]] = {}
-
-    def known(doc: Document) -> dict[str, tuple[Sequence[str], int]]:
-        """Return the forms that this document may hold, with their row and column."""
-        if not table:
-            for row in forms() if callable(forms) else forms:
-                for column, form in enumerate(row):
-                    form = form if case else form.lower()
-                    table[form] = row, column
-                    part = max(LETTERS.findall(form.lower()), key=len)
-                    parts.setdefault(part, []).append(form)
-        present = parts.keys() & vocabulary(doc)
-        return {form: table[form] for part in present for form in parts[part]}
+        found = list(find(doc))
+        passages = re.finditer(unless, doc.text) if found else ()
+        spared = [Span(*m.span()) for m in passages]
+        for span, row, column in found:
+            if not any(map(span.meets, spared)):
+                called = row if not names or "~" in "".join(row[3:]) else names
+                cure = with_stop(doc, span, row[1 - column])
+                word = row[2] if len(row) > 2 else row[0]
+                yield Fact(span, word, called[column], {called[1 - column]: cure})
 
     return look
 
 
-def value(names: Sequence[str], row: Sequence[str], column: int) -> str:
-    return names[column] if names else row[column]
+def finder(
+    forms: Rows, marks: str, *, case: bool = False
+) -> Callable[[Document], Iterator[Place]]:
+    """Return what finds, in a document, the forms of the rows with one of *marks*."""
+
+    @cache
+    def index() -> tuple[Mapping[str, Row], Mapping[str, list[str]]]:
+        return indexed(forms() if callable(forms) else forms, frozenset(marks))
+
+    def find(doc: Document) -> Iterator[Place]:
+        row_of, by_part = index()
+        text = doc.text if case else lowered(doc)
+        present = row_of.keys() & vocabulary(doc)
+        for part in by_part.keys() & vocabulary(doc):
+            present.update(by_part[part])
+        for form in present:
+            row = row_of[form]
+            for span in places(text, form):
+                if case or doc.text[span.start] == form[0]:
+                    yield Place(span, row, 0 if row[0] == form else 1)
+
+    return find
 
 
-def is_name(text: str, start: int, word: str) -> bool:
-    """Return whether *word* looks like (a part of) a name: a capital mid-sentence."""
-    if not word[0].isupper():
-        return False
-    before = text[max(0, start - 3) : start].rstrip(" \"“‘'(")
-    if before and before[-1] not in ".!?:\n":
-        return True
-    return re.match(r"\S+ [A-Z]", text[start : start + 60]) is not None
+def indexed(
+    rows: Sequence[Row], marks: frozenset[str]
+) -> tuple[Mapping[str, Row], Mapping[str, list[str]]]:
+    """Return the row of every form, and by a part of theirs the forms of several."""
+    marked = [row for row in rows if len(row) < 4 or not marks.isdisjoint(row[3])]
+    row_of = {form: row for row in marked for form in row[:2]}
+    by_part: dict[str, list[str]] = defaultdict(list)
+    for form in row_of:
+        if not (form.isalpha() and form.islower()):
+            by_part[max(LETTERS.findall(form.lower()), key=len)].append(form)
+    return row_of, by_part
 
 
-def around(text: str, start: int, end: int) -> str:
-    """Return the text from one word before to one word after."""
-    before = text.rfind(" ", max(0, start - 25), max(0, start - 1)) + 1
-    after = text.find(" ", end + 1, end + 25)
-    return text[before if before else max(0, start - 25) : after if after > 0 else end + 25]
+def places(text: str, form: str) -> Iterator[Span]:
+    """Yield where *form* stands alone in *text*."""
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not BEFORE.match(text, max(0, at - 2), at) and not AFTER.match(text, end):
+            yield Span(at, end)
+        at = text.find(form, end)
+
+
+def with_stop(doc: Document, span: Span, form: str) -> str:
+    """Return *form* with or without its last point, as its new place asks.
+
+    The point of an abbreviation is also the full stop of the sentence that it ends.
+    """
+    if form[-1] == "." and doc.text.startswith(".", span.end):
+        return form[:-1]
+    if doc.text[span.end - 1] == "." != form[-1]:
+        return form + "." * (sentence_at(doc, span.start).end == span.end)
+    return form
