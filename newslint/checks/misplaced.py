@@ -16,15 +16,20 @@ def check(
     """Flag each block of ``part`` that comes below one of ``after``.
 
     With ``before`` one of those parts must follow it too. In the last ``tail`` blocks
-    of the story it may stand, and right under a subhead: that is a box of its own. The
-    message may use ``{part}`` and ``{after}``, the
-    nearest of them above.
+    of the story it may stand, and right under a subhead: that is a box of its own.
+    Several in one text are those of an index or a round-up, and left alone. The message
+    may use ``{part}`` and ``{after}``, the nearest of those parts above.
     """
     for name in (part, *after, *before):
         if name not in PARTS:
             raise ValueError(f"no part is called {name!r}")
 
     def look(doc: Document) -> Iterator[Hit]:
+        found = list(misplaced(doc))
+        if len(found) == 1:
+            yield from found
+
+    def misplaced(doc: Document) -> Iterator[Hit]:
         parts = [block.part for block in blocks(doc)]
         above = ""
         for i, block in enumerate(blocks(doc)):

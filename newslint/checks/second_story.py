@@ -6,32 +6,33 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.layers import blocks
-from newslint.layers.shapes import DATELINE
+from newslint.layers import blocks, page_furniture
+from newslint.layers.shapes import AGENCY, DATELINE
 from newslint.model import Hit, Span
 from newslint.rule import Check
 
-AGENCY = re.compile(r"\([A-Z][\w/ .]{1,24}\)")
+WIRE = re.compile(rf"\({AGENCY}\)")
 
 
 def check(*, least: int = 5) -> Check:
     """Flag a dateline with an agency below at least ``least`` paragraphs of a story.
 
-    Round-ups, in which datelines come in quick succession, are left alone.
+    Round-ups, in which datelines come in quick succession, are left alone, and so are
+    whole pages, on which a story may begin anywhere.
     """
 
     def look(doc: Document) -> Iterator[Hit]:
         run, found = 0, []
         for block in blocks(doc):
             m = DATELINE.match(doc[block.span]) if block.part == "body" else None
-            if m and AGENCY.search(m["dateline"]) and m["dateline"][0] != "(":
+            if m and WIRE.search(m["dateline"]) and m["dateline"][0] != "(":
                 if run >= least:
                     start = block.span.start
                     found.append(Hit(Span(start, start + m.end("dateline"))))
                 run = 0
             elif block.part in ("lead", "body"):
                 run += 1
-        if len(found) == 1:
+        if len(found) == 1 and not page_furniture(doc):
             yield found[0]
 
     return look
