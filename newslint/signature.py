@@ -9,6 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 NAMES: Mapping[Any, str] = {
+    Any: "anything",
     str: "text",
     bool: "true or false",
     int: "a whole number",
@@ -70,7 +71,7 @@ def describe(hint: Any) -> str:
     if kind is Literal:
         return " or ".join(map(repr, inside))
     if not isinstance(kind, type) or kind in NAMES:
-        return NAMES.get(kind, "any value")
+        return NAMES.get(kind, "anything")
     if issubclass(kind, Mapping):
         return f"a table of {describe(inside[1])}" if inside else "a table"
     if is_list(kind):

@@ -19,9 +19,6 @@ from newslint.rule import Triggers
 MOST = 400  # alternatives; beyond them a look-up saves nothing
 COMMON = 5  # letters; shorter words stand in nearly every text
 LIST = re.compile(r"\\L<(\w+)>")
-# Letters and figures are what \w is, but for the low line; letters alone are less than
-# the runs of letters that a text is split into, which hold ² and ½ too.
-LETTER_OR_FIGURE = re.compile(r"\\p\{L\}\\p\{N\}|\\p\{N\}\\p\{L\}")
 PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
 # What the ``regex`` package reads otherwise than ``re``: fuzzy counts, POSIX classes.
 OTHER = re.compile(r"\{[^}]*[a-z<=]|\[:\^?\w+:\]")
@@ -52,7 +49,7 @@ def of_pattern(
     def spell(m: re.Match[str]) -> str:
         return "(?:" + "|".join(map(re.escape, (lists or {})[m[1]])) + ")"
 
-    plain = PROPERTY.sub(r"\\S", LETTER_OR_FIGURE.sub(r"\\w", pattern))
+    plain = PROPERTY.sub(r"\\S", pattern.replace(r"\p{L}", r"\w"))
     if OTHER.search(plain):
         return None
     try:
@@ -135,7 +132,9 @@ def edge(item: Any) -> bool:
         return value in EDGES
     if kind is op.ASSERT_NOT:
         inside = list(value[1])
-        return len(inside) == 1 and inside[0][0] is op.IN and WORD in inside[0][1]
+        if len(inside) != 1 or inside[0][0] is not op.IN:
+            return False
+        return WORD in inside[0][1] and inside[0][1][0][0] is not op.NEGATE
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         return value[0] > 0 and len(value[2]) == 1 and edge(value[2][0])
     if kind is op.IN:
