@@ -11,7 +11,17 @@ from typing import NoReturn
 
 from newslint import __version__
 
-COMMANDS = ("check", "rules", "explain", "baseline", "plugins", "init", "completion")
+COMMANDS = (
+    "check",
+    "rules",
+    "explain",
+    "parts",
+    "corpus",
+    "baseline",
+    "plugins",
+    "init",
+    "completion",
+)
 STATUSES = (
     "Exit status: 0 clean, 1 findings that fail, 2 something could not be read or run, "
     "130 interrupted."

@@ -1,0 +1,79 @@
+"""Show a story with the part that each of its paragraphs plays."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from newslint import files
+from newslint.app import Linter
+from newslint.commands import settings
+from newslint.document import Document
+from newslint.formats.full import paint
+from newslint.formats.text import plain
+from newslint.layers import blocks
+
+HELP = "show the parts of a story"
+COLOURS = {
+    "headline": "1;36",
+    "deck": "36",
+    "lead": "1",
+    "furniture": "31",
+    "interstitial": "31",
+    "wire-note": "31",
+    "byline": "32",
+    "dateline": "32",
+    "timestamp": "33",
+    "sign-off": "33",
+    "note": "33",
+    "caption": "35",
+    "credit": "35",
+}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="stories, or -")
+    parser.add_argument(
+        "--format", dest="style", choices=["text", "json"], default="text"
+    )
+    settings.add_config(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print every paragraph behind its part; as JSON with its place in the source."""
+    linter = Linter(settings.read(args))
+    status = 0
+    for path in args.paths:
+        try:
+            data = files.load(path, linter.config.max_megabytes)
+            source = files.decode(data, linter.config.encoding).text
+        except files.InputError as error:
+            print(f"newslint: {path}: {error}", file=sys.stderr)
+            status = 2
+            continue
+        for doc in linter.documents(source, path):
+            lines = as_json(doc) if args.style == "json" else as_text(doc)
+            print(*lines, sep="\n")
+    return status
+
+
+def as_json(doc: Document) -> Iterator[str]:
+    """Yield one object a block: path, part, text, and its span in the source."""
+    for span, part in blocks(doc):
+        start, end = doc.locate(span)
+        row = {"path": doc.path, "part": part, "start": start, "end": end}
+        yield json.dumps({**row, "text": doc[span]}, ensure_ascii=False)
+
+
+def as_text(doc: Document) -> Iterator[str]:
+    """Yield one line a block, the part in colour on a terminal."""
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for span, part in blocks(doc):
+        label = f"{part:12}"
+        if colour:
+            label = paint(COLOURS.get(part, "2"), label)
+        yield f"{label} {plain(doc[span])}"
