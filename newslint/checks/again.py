@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from newslint.checks.match import fold
 from newslint.document import Document
 from newslint.layers import paragraphs, quoted, sentences
 from newslint.layers.words import WORD
@@ -16,17 +17,25 @@ UNITS = {"sentence": sentences, "paragraph": paragraphs}
 
 
 def check(
-    unit: Literal["sentence", "paragraph"], *, least: int = 7, unless: str = r"(?!)"
+    unit: Literal["sentence", "paragraph"],
+    *,
+    least: int = 7,
+    unless: str = r"(?!)",
+    most: int = 0,
 ) -> Check:
     """Flag each ``unit`` whose words, in order, stood in an earlier one.
 
     ``least`` is how many words make it worth a flag, ``unless`` a pattern for those
     that may come back. Sentences inside quotations, and those of a paragraph that is
-    itself repeated, are left alone. The message may use ``{line}``, where it stood.
+    itself repeated, are left alone. The message may use ``{line}``, where it stood, and
+    with ``most``, which limits the flags in one document, ``{more}``.
     """
     exempt = re.compile(unless)
 
     def look(doc: Document) -> Iterator[Hit]:
+        return fold(hits(doc), most)
+
+    def hits(doc: Document) -> Iterator[Hit]:
         again = repeated(doc, "paragraph", least) if unit == "sentence" else {}
         for span, first in repeated(doc, unit, least).items():
             if unit == "sentence" and (
@@ -54,4 +63,5 @@ def repeated(doc: Document, unit: str, least: int) -> Mapping[Span, Span]:
 
 
 def inside(span: Span, others: Mapping[Span, Span]) -> bool:
+    """Return whether *span* lies in one of *others*."""
     return any(a <= span.start and span.end <= b for a, b in others)

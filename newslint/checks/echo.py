@@ -12,7 +12,7 @@ from newslint.rule import Check
 NAME = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*[^\W\d_A-ZÀ-ÖØ-Þ](?:-[^\W\d_]+)?"
 ECHO = re.compile(
     rf"(?<![\w’'&.-])(?P<surname>{NAME})(?P<given>(?: {NAME}){{1,2}}) (?P=surname)"
-    rf"(?![\w’'-]|\.\w| (?:[A-ZÀ-ÖØ-Þ]|(?:and|&|of|v) ))"
+    rf"(?![\w’'-]|\.\w| \(| (?:[A-ZÀ-ÖØ-Þ]|(?:and|&|of|v) ))"
 )
 LAST_WORD = re.compile(r"([^\W_]+)\.? $")
 

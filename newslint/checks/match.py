@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace as replaced
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newslint.document import Document
 from newslint.document import cut as cut_out
@@ -26,7 +27,11 @@ def compiled(
     import regex
 
     flags = regex.MULTILINE | (0 if case else regex.IGNORECASE)
-    used = {name: words for name, words in lists if f"\\L<{name}>" in pattern}
+    used: dict[str, Any] = {
+        name: words
+        for name, words in lists
+        if f"\\L<{name}>" in pattern
+    }
     return regex.compile(pattern, flags, **used)
 
 
@@ -46,6 +51,7 @@ def check(
     unless: str | None = None,
     lists: Mapping[str, Sequence[str]] | None = None,
     case: bool = True,
+    most: int = 0,
 ) -> Check:
     """Flag each match of ``pattern``, written as for the ``regex`` package.
 
@@ -54,26 +60,60 @@ def check(
     on it. A match of ``unless`` anywhere in the line keeps the line silent.
     ``lists`` gives the words of ``\\L<name>`` in either pattern. ``case`` set to false
     takes capitals and small letters for the same. A group called ``here`` narrows what
-    is flagged and replaced. The message may use ``{match}`` and the named groups.
+    is flagged and replaced. The message may use ``{match}`` and the named groups, and
+    with ``most``, which limits the flags in one document, ``{more}``.
 
     Raises TimeoutError where a pattern runs for more than a second per megabyte.
     """
     named = tuple((name, tuple(words)) for name, words in (lists or {}).items())
 
     def look(doc: Document) -> Iterator[Hit]:
-        seconds = SECONDS * max(1, len(doc.text) / 1_000_000)
-        find = compiled(pattern, named, case).finditer(doc.text, timeout=seconds)
-        for m in find:
-            if unless and compiled(unless, named, case).search(
-                doc.text, *line_around(doc.text, m.start(), m.end()), timeout=seconds
-            ):
-                continue
+        return fold(hits(doc), most)
+
+    def hits(doc: Document) -> Iterator[Hit]:
+        for m in matches(doc.text, pattern, unless, named, case=case):
             group: int | str = "here" if "here" in m.groupdict() else 0
             span = Span(*m.span(group))
             words = {"match": m[group], **m.groupdict(default="")}
             yield Hit(span, words, cure(doc.text, span, m, replace, cut=cut))
 
     return look
+
+
+def matches(
+    text: str,
+    pattern: str,
+    unless: str | None = None,
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    *,
+    case: bool = True,
+) -> Iterator[regex.Match[str]]:
+    """Yield the matches of *pattern*, but none on a line where *unless* matches."""
+    seconds = SECONDS * max(1, len(text) / 1_000_000)
+    # All at once: between two matches the clock would count what is done with them.
+    for m in list(compiled(pattern, lists, case).finditer(text, timeout=seconds)):
+        if not unless or not compiled(unless, lists, case).search(
+            text, *line_around(text, m.start(), m.end()), timeout=seconds
+        ):
+            yield m
+
+
+def fold(hits: Iterable[Hit], most: int) -> Iterator[Hit]:
+    """Yield the first *most* hits, or all if it is 0; the last speaks for the rest.
+
+    It has their edits too, so that one fix cures all. ``{more}`` counts them.
+    """
+    pending = list(hits) if most else hits
+    if not isinstance(pending, list):
+        yield from pending
+        return
+    shown, rest = pending[:most], pending[most:]
+    for hit in shown:
+        edits, more = hit.edits, ""
+        if rest and hit is shown[-1]:
+            edits += tuple(edit for other in rest for edit in other.edits)
+            more = f", and {len(rest)} more like it"
+        yield replaced(hit, words={**hit.words, "more": more}, edits=edits)
 
 
 def cure(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from operator import eq
 
+from newslint.checks.match import compiled, line_around
 from newslint.document import Document
 from newslint.layers import lowered, words
 from newslint.layers.words import WORD
 from newslint.model import Edit, Hit, Span
 from newslint.rule import Check
 
+NEAR = 40  # characters
+TOWARDS = frozenset(("to", "for", "in"))  # ‘from door to door to’
 LINKS = frozenset(("and", "or", "by", "after", "upon", "versus"))
 
 
@@ -20,13 +24,16 @@ def check(
     allow: Collection[str] = (),
     shortest: int = 1,
     longest: int = 1,
+    unless: str = r"(?!)",
 ) -> Check:
     """Flag a run of ``shortest`` to ``longest`` words that follows itself.
 
-    Only spaces may stand between the two, or a line break if no capital follows it. Names with ``only`` the
-    words, or with ``allow`` the runs of words, that count or do not. Words that differ
-    in capitals are the same word. Longer runs that go on (‘on and on and on’) are meant.
-    The message may use ``{words}``.
+    Only spaces may stand between the two, or a line break if no capital follows it.
+    With ``only`` the words, or with ``allow`` the runs of words, that count or do not.
+    Words that differ in capitals are the same word. Longer runs that go on (‘on and on
+    and on’) are meant. ``unless`` is a pattern, as for ``match``, for what may not be
+    found on the same line, from 40 characters before to 40 after. The message may use
+    ``{words}``.
     """
     counted, allowed = frozenset(only), frozenset(allow)
 
@@ -40,10 +47,10 @@ def check(
             if size > 1 and emphatic(tokens, at, size):
                 continue
             spans = words(doc)[at : at + 2 * size]
-            if len(spans) == 2 * size and joined(doc.text, spans):
+            first = Span(spans[0].start, spans[size - 1].end)
+            span = Span(first.start, spans[-1].end)
+            if joined(doc.text, spans) and not exempt(doc.text, span, unless):
                 done = at + size
-                first = Span(spans[0].start, spans[size - 1].end)
-                span = Span(first.start, spans[-1].end)
                 yield Hit(span, {"words": doc[first]}, (Edit(span, doc[first]),))
 
     return look
@@ -64,14 +71,22 @@ def emphatic(tokens: list[str], at: int, size: int) -> bool:
     return (
         tokens[at + 2 * size : at + 2 * size + 1] == tokens[at : at + 1]
         or tokens[at] == tokens[at + 1]
+        or (size == 2 and tokens[at + 1] in TOWARDS)
         or not LINKS.isdisjoint(tokens[at : at + size])
         or any(token.isdigit() for token in tokens[at : at + size])
     )
 
 
+def exempt(text: str, span: Span, pattern: str) -> bool:
+    """Return whether *pattern* is found around *span*."""
+    around = line_around(text, span.start, span.end)
+    start, end = max(around[0], span.start - NEAR), min(around[1], span.end + NEAR)
+    return bool(compiled(pattern, (), True).search(text, start, end, timeout=1))
+
+
 def joined(text: str, spans: list[Span]) -> bool:
     """Return whether nothing but white space parts the words, as inside a paragraph."""
-    for a, b in zip(spans, spans[1:], strict=False):
+    for a, b in pairwise(spans):
         gap = text[a.end : b.start]
         if gap.strip() or gap.count("\n") > 1 or not gap:
             return False
