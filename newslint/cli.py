@@ -23,7 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return give_up("the output was closed before all was said")
     except OSError as error:
-        return give_up(str(error))
+        where = error.filename or "the output"
+        return give_up(f"{where}: {error.strerror or error}")
     except KeyboardInterrupt:
         give_up("interrupted")
         return INTERRUPTED

@@ -92,7 +92,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if data.startswith(bom):
             return attempt(data[len(bom) :], encoding, bom)
     if b"\0" in data:
-        return attempt(data, wide(data) or declared or "utf-8")
+        return attempt(data, wide(data) or declared or "latin-1")
     with suppress(UnicodeDecodeError):
         text = data.decode()
         if not (declared and data.isascii()):

@@ -186,4 +186,7 @@ def all_rules(
 
 def pack_files(path: Path) -> list[Path]:
     """Return the packs in a folder, in order, or the one pack that *path* is."""
-    return sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+    found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+    if not found:
+        raise PackError(f"{path}: no rule packs (*.toml) in this folder")
+    return found

@@ -71,7 +71,7 @@ def walk(
             with os.scandir(shown) as entries:
                 visible = [entry for entry in entries if entry.name[0] != "."]
         except OSError as error:
-            yield Problem(shown, f"{error.strerror}; check its permissions")
+            yield Problem(str(Path(shown)), f"{error.strerror}; check its permissions")
             continue
         for entry in visible:
             there = slashed(real) + entry.name

@@ -33,7 +33,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and exit."""
-        complain(f"{message}; see '{self.prog} --help'")
+        complain(f"{message}; see '{self.get_default('asked') or self.prog} --help'")
         self.exit(2)
 
 
@@ -49,6 +49,8 @@ def parser(names: Sequence[str] = COMMANDS) -> ArgumentParser:
         description="Lint news copy. 'newslint PATH' means 'newslint check PATH'.",
         epilog=STATUSES,
     )
+    if len(names) == 1:
+        top.set_defaults(asked=f"newslint {names[0]}")
     top.add_argument("--version", action="version", version=f"newslint {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in names:
