@@ -12,7 +12,6 @@ from newslint.app import Linter
 from newslint.config import fails
 from newslint.pytest_plugin.texts import listing
 from newslint.report import Report
-from newslint.walk import find
 
 
 class Stories:
@@ -22,12 +21,11 @@ class Stories:
         self, config: pytest.Config, linter: Linter, paths: Sequence[Path]
     ) -> None:
         suffixes = linter.catalogue.readers
-        settings = linter.config
-        found, _ = find(map(str, paths), suffixes, settings.exclude, settings.root)
+        found, _ = linter.find(paths)
         self.files = {p for p in map(Path, found) if p.suffix.lower() in suffixes}
         self.linter = linter
         self.here = config.invocation_params.dir
-        self.fail_on = config.getoption("newslint_fail_on") or settings.fail_on
+        self.fail_on = config.getoption("newslint_fail_on") or linter.config.fail_on
         self.collected: list[str] = []
         self.report = Report()
 

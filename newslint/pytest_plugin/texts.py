@@ -43,14 +43,17 @@ class Newslint:
         __tracebackhide__ = True
         least = packs.pick("severity", fail_on, SEVERITIES)
         spared = self.spared((ignore,) if isinstance(ignore, str) else tuple(ignore))
-        report = self.linter.report(
-            self.linter.see(self.linter.documents(text, path, ".txt"))
-            for path, text in named(texts)
-        )
-        lines = [f"{path}: {message}" for path, message in report.errors]
+        order: dict[str, int] = {}
+        seen = []
+        for path, text in named(texts):
+            order[path] = len(order)
+            seen.append(self.linter.see(self.linter.documents(text, path, ".txt")))
+        report = self.linter.report(seen)
         found = [
             f for f in report.findings if f.severity >= least and f.rule not in spared
         ]
+        found.sort(key=lambda f: order[f.path])
+        lines = [f"{path}: {message}" for path, message in report.errors]
         lines += listing(found[:MOST])
         if len(found) > MOST:
             lines.append(f"… and {len(found) - MOST} more")
