@@ -183,10 +183,12 @@ def cut(text: str, span: Span) -> Edit:
 
     With whole lines go the blank lines after them, or before them at the end.
     """
-    start = text.rfind("\n", 0, span.start) + 1
-    stop = text.find("\n", span.end)
-    stop = len(text) if stop < 0 else stop
-    if text[start : span.start].strip() or text[span.end : stop].strip():
+    start, stop = span
+    while start and text[start - 1] != "\n" and text[start - 1].isspace():
+        start -= 1
+    while stop < len(text) and text[stop] != "\n" and text[stop].isspace():
+        stop += 1
+    if text[start - 1 : start].strip() or text[stop : stop + 1].strip():
         return Edit(span, "")
     while stop < len(text) and text[stop].isspace():
         stop += 1

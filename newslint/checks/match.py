@@ -90,11 +90,17 @@ def matches(
 ) -> Iterator[regex.Match[str]]:
     """Yield the matches of *pattern*, but none on a line where *unless* matches."""
     seconds = SECONDS * max(1, len(text) / 1_000_000)
-    # All at once: between two matches the clock would count what is done with them.
-    for m in list(compiled(pattern, lists, case).finditer(text, timeout=seconds)):
-        if not unless or not compiled(unless, lists, case).search(
-            text, *line_around(text, m.start(), m.end()), timeout=seconds
-        ):
+    find = compiled(pattern, lists, case).finditer(text, timeout=seconds)
+    if not unless:
+        yield from find
+        return
+    exempts = compiled(unless, lists, case)
+    start, end, exempt = 0, -1, False  # the line last looked at, which may be long
+    for m in find:
+        if m.start() < start or m.end() > end:
+            start, end = line_around(text, m.start(), m.end())
+            exempt = bool(exempts.search(text, start, end, timeout=seconds))
+        if not exempt:
             yield m
 
 
