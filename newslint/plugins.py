@@ -120,7 +120,7 @@ def offers(hook: str) -> Iterator[tuple[str, Any]]:
     """Yield what each plugin offers through *hook*, with the plugin's name."""
     for impl in getattr(manager().hook, hook).get_hookimpls():
         try:
-            yield impl.plugin_name, impl.function()
+            offered = fitting(hook, impl.function())
         except PackError:
             raise
         except Exception as error:
@@ -128,6 +128,20 @@ def offers(hook: str) -> Iterator[tuple[str, Any]]:
             raise PluginError(
                 f"plugin {impl.plugin_name} failed in {hook}: {what}"
             ) from error
+        yield impl.plugin_name, offered
+
+
+def fitting(hook: str, offered: Any) -> Any:
+    """Return what a hook offers. Raises TypeError if it is not what the hook is for."""
+    if hook != "newslint_rules":
+        if not isinstance(offered, Mapping):
+            raise TypeError(f"{offered!r} is no mapping of names")
+        return offered
+    rules = list(offered)
+    for rule in rules:
+        if not isinstance(rule, Rule | Path):
+            raise TypeError(f"{rule!r} is neither a Rule nor the Path of a pack")
+    return rules
 
 
 def gather(hook: str, what: str) -> Mapping[str, Any]:
