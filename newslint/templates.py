@@ -72,11 +72,17 @@ def pack(templates: Iterable[Template]) -> str:
             f"bad  = [{quote('{--' + mark + '--}')}]\n"
             'good = ["A line of the story."]\n'
         )
-    head = "# Lines that recur across documents. Set enabled = true where it is furniture."
+    head = (
+        "# Lines that recur across documents. Set enabled = true where it is furniture."
+    )
     return "\n".join([head, *(f"\n[{key}]\n{body}" for key, body in tables.items())])
 
 
 def quote(text: str) -> str:
     """Write *text* as a TOML basic string."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    return (
+        '"'
+        + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped)
+        + '"'
+    )

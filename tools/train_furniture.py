@@ -24,7 +24,7 @@ from newslint.layers.furniture import FEATURES, features, measure
 
 TARGET = Path(__file__).parents[1] / "newslint" / "layers" / "furniture_weights.py"
 STORY = 3.0  # a story line called furniture costs so many times the opposite
-HEADER = '''"""How much each measure of `newslint.layers.furniture` speaks for furniture.
+HEADER = '''"""How much each measure of `newslint.layers.furniture` weighs.
 
 Made by tools/train_furniture.py: a logistic regression on {lines:,} lines of {pages:,}
 web pages that people have labelled story or not: {sources}.
@@ -53,7 +53,9 @@ def pages(path: Path) -> Iterator[Page]:
                     for line, label in zip(lines, labels, strict=True)
                     if line.strip() and label is not None
                 ]
-                yield Page(row["source"], [t for t, _ in both], [bool(m) for _, m in both])
+                yield Page(
+                    row["source"], [t for t, _ in both], [bool(m) for _, m in both]
+                )
 
 
 def main() -> None:
@@ -76,7 +78,9 @@ def main() -> None:
     weight = weight / weight.mean() * np.where(furniture, 1.0, STORY)
     model = LogisticRegression(max_iter=3000, fit_intercept=False)
     model.fit(np.array(rows, dtype=float), furniture, sample_weight=weight)
-    text = HEADER.format(lines=len(rows), pages=len(found), sources=",\n".join(sorted(sizes)))
+    text = HEADER.format(
+        lines=len(rows), pages=len(found), sources=",\n".join(sorted(sizes))
+    )
     for name, value in zip(FEATURES, model.coef_[0], strict=True):
         text += f'    "{name}": {value:.3f},\n'
     TARGET.write_text(text + "}\n", encoding="utf-8")

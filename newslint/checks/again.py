@@ -8,7 +8,7 @@ from typing import Literal
 
 from newslint.checks.match import fold
 from newslint.document import Document
-from newslint.layers import paragraphs, quoted, sentences
+from newslint.layers import paragraphs, quoted, sentences, whole_page
 from newslint.layers.words import WORD
 from newslint.model import Hit, Span
 from newslint.rule import Check
@@ -27,20 +27,19 @@ def check(
 
     ``least`` is how many words make it worth a flag, ``unless`` a pattern for those
     that may come back. Sentences inside quotations, and those of a paragraph that is
-    itself repeated, are left alone. The message may use ``{line}``, where it stood, and
-    with ``most``, which limits the flags in one document, ``{more}``.
+    itself repeated, are left alone, and so are web pages copied whole: there comments
+    quote one another and teasers quote the story. The message may use ``{line}``, where
+    it stood, and with ``most``, which limits the flags in one document, ``{more}``.
     """
     exempt = re.compile(unless)
 
     def look(doc: Document) -> Iterator[Hit]:
-        return fold(hits(doc), most)
+        return fold(() if whole_page(doc) else hits(doc), most)
 
     def hits(doc: Document) -> Iterator[Hit]:
         again = repeated(doc, "paragraph", least) if unit == "sentence" else {}
         for span, first in repeated(doc, unit, least).items():
-            if unit == "sentence" and (
-                quoted(doc, span.start) or inside(span, again)
-            ):
+            if unit == "sentence" and (quoted(doc, span.start) or inside(span, again)):
                 continue
             if not exempt.search(doc[span]):
                 line = doc.position(doc.locate(first).start).line

@@ -12,7 +12,10 @@ from newslint.rule import Check
 
 
 def check(unit: Literal["sentence", "paragraph"], *, most: int) -> Check:
-    """Flag each ``unit`` of more than ``most`` words. The message may use ``{count}``."""
+    """Flag each ``unit`` of more than ``most`` words.
+
+    The message may use ``{count}``.
+    """
 
     def look(doc: Document) -> Iterator[Hit]:
         for span in UNITS[unit](doc):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newslint.checks.match import fold
 from newslint.document import Document
-from newslint.layers import paragraphs
+from newslint.layers import paragraphs, whole_page
 from newslint.layers.words import WORD
 from newslint.model import Hit, Span
 from newslint.rule import Check
@@ -34,15 +34,16 @@ def check(
     ``least`` is how many words make a paragraph worth comparing, ``share`` how much of
     the runs of three words in the shorter of the two must stand in the other; those
     that say the same word for word are left alone. ``unless`` is a pattern for
-    paragraphs that may resemble others. The message may use ``{line}``, ``{percent}``
-    and, with ``most``, which limits the flags in one document, ``{more}``.
+    paragraphs that may resemble others, as those of web pages copied whole may. The
+    message may use ``{line}``, ``{percent}`` and, with ``most``, which limits the flags
+    in one document, ``{more}``.
 
     Shingles: Broder, "On the resemblance and containment of documents", 1997.
     """
     exempt = re.compile(unless)
 
     def look(doc: Document) -> Iterator[Hit]:
-        return fold(hits(doc), most)
+        return fold(() if whole_page(doc) else hits(doc), most)
 
     def hits(doc: Document) -> Iterator[Hit]:
         for like in likenesses(doc, least, share):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.layers import blocks, page_furniture
+from newslint.layers import blocks, whole_page
 from newslint.layers.shapes import AGENCY, DATELINE
 from newslint.model import Hit, Span
 from newslint.rule import Check
@@ -32,7 +32,7 @@ def check(*, least: int = 5) -> Check:
                 run = 0
             elif block.part in ("lead", "body"):
                 run += 1
-        if len(found) == 1 and not page_furniture(doc):
+        if len(found) == 1 and not whole_page(doc):
             yield found[0]
 
     return look

@@ -21,7 +21,9 @@ CUT_OFF = re.compile(
 )
 
 
-def check(where: Literal["last", "inside"], *, least: int = 8, share: float = 0.8) -> Check:
+def check(
+    where: Literal["last", "inside"], *, least: int = 8, share: float = 0.8
+) -> Check:
     """Flag body paragraphs of ``least`` words or more that end without a stop.
 
     ``where`` is ``last`` for the last paragraph of the body, if it ends in the middle
@@ -42,7 +44,12 @@ def check(where: Literal["last", "inside"], *, least: int = 8, share: float = 0.
             return
         for block, done in zip(body[:-1], finished, strict=False):
             text = doc[block.span]
-            if not done and len(text.split()) >= least and SEVERAL.search(text) and WORD_ENDS.search(text):
+            if (
+                not done
+                and len(text.split()) >= least
+                and SEVERAL.search(text)
+                and WORD_ENDS.search(text)
+            ):
                 end = Span(block.span.end, block.span.end)
                 start = max(block.span.start, text.rfind(" ") + 1 + block.span.start)
                 yield Hit(Span(start, block.span.end), {}, (Edit(end, "."),))

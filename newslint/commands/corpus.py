@@ -80,17 +80,37 @@ def texts(args: Namespace, problems: list[str]) -> Iterator[str]:
 
 
 def records(path: str, field: str, problems: list[str]) -> Iterator[str]:
-    """Yield one field of every record of a JSON lines file, compressed or not."""
+    """Yield one field of every record of a JSON lines file, compressed or not.
+
+    Stops at the first record that is none, and tells its line.
+    """
     import gzip
-    import json
+    import zlib
 
     opener = gzip.open if path.endswith(".gz") else open
-    number = 0
     try:
         with opener(path, "rt", encoding="utf-8") as file:
             for number, line in enumerate(file, 1):
-                yield json.loads(line)[field]
-    except KeyError:
-        problems.append(f"{path}:{number}: no field {field!r}; name it with --field")
-    except (OSError, ValueError, TypeError, EOFError) as error:
-        problems.append(f"{path}:{number + 1}: not JSON lines ({error})")
+                if line.strip():
+                    yield value(line, field, f"{path}:{number}")
+    except RecordError as error:
+        problems.append(str(error))
+    except (OSError, UnicodeDecodeError, EOFError, zlib.error) as error:
+        problems.append(f"{path}: {error}")
+
+
+class RecordError(ValueError):
+    """A record that has no text in the field."""
+
+
+def value(line: str, field: str, place: str) -> str:
+    """Return the text of a record's field, or raise RecordError."""
+    import json
+
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise RecordError(f"{place}: not a JSON record ({error})") from None
+    if not isinstance(record, dict) or not isinstance(record.get(field), str):
+        raise RecordError(f"{place}: no text in field {field!r}; name it with --field")
+    return str(record[field])

@@ -1,7 +1,7 @@
 """Layers: readings of a story that many checks share, each a pure function of it."""
 
 from newslint.document import layer
-from newslint.layers.blocks import blocks, page_furniture, part_at
+from newslint.layers.blocks import blocks, page_furniture, part_at, whole_page
 from newslint.layers.paragraphs import paragraphs
 from newslint.layers.quotations import quotations, quoted
 from newslint.layers.sentences import sentences
@@ -18,5 +18,6 @@ __all__ = [
     "quoted",
     "sentences",
     "vocabulary",
+    "whole_page",
     "words",
 ]

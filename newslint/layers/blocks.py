@@ -10,17 +10,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from newslint.document import Document, layer
 from newslint.layers.furniture import Line, furniture, measure
 from newslint.layers.paragraphs import paragraphs
-from newslint.layers.shapes import DATELINE, shape, tabular
+from newslint.layers.shapes import DATELINE, PEOPLE, SPEAKER, shape, tabular
 from newslint.model import Block, Span
 
 LONGEST_HEADLINE = 24  # words
+LONGEST_SUBHEAD = 10  # words
+SHORTEST_LEAD = 8  # words behind a dateline
 HEAD = 12  # paragraphs, within which the lead begins
-FULL_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+(?: (?:and|&) .{3,60})?")
+DECK = 4  # paragraphs of prose, within which the lead follows a deck
+WHOLE_PAGE = 5  # lines of furniture
+POINTS = 3  # headings running, with no prose between: the points of a list
+STOPS = frozenset(".?!…:;,—–")
+TRANSCRIPT = 3  # paragraphs that open with a speaker
+FULL_NAME = re.compile(PEOPLE)
+OPEN = re.compile(r"(?:[,;—–]|--|\.\.|\w\w:)$|[.?!] [A-ZÀ-Þ“\"]")
 
 
 @layer
@@ -33,75 +42,145 @@ def blocks(doc: Document) -> list[Block]:
         return list(doc.given)
     spans = paragraphs(doc)
     texts = [doc[span] for span in spans]
-    lines = measures(doc)
     parts = [shape(text) or ("table" if tabular(text) else "") for text in texts]
     for i, flag in enumerate(flags(doc)):
         if flag and not parts[i]:
             parts[i] = "furniture"
-    place(parts, texts, lines)
-    return list(with_dateline(spans, texts, parts))
+    datelines = find_datelines(parts, texts)
+    place(parts, texts, measures(doc), datelines)
+    return list(with_dateline(spans, texts, parts, datelines))
 
 
-def place(parts: list[str], texts: Sequence[str], lines: Sequence[Line]) -> None:
-    """Name the parts that only their place tells: headline, deck, lead, body, subhead."""
-    lead = find_lead(parts, texts, lines)
-    head = [i for i in range(lead) if not parts[i]]
-    for i in head:
-        if FULL_NAME.fullmatch(texts[i]):
-            parts[i] = "byline"
-        elif "headline" not in parts and lines[i].words <= LONGEST_HEADLINE:
-            parts[i] = "headline"
-        else:
-            parts[i] = "deck"
+def find_datelines(parts: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
+    """Map the first paragraphs that open with a dateline to its length.
+
+    In a transcript, names of speakers look like datelines with a colon.
+    """
+    spoken = sum(SPEAKER.match(text) is not None for text in texts) >= TRANSCRIPT
+    found: dict[int, int] = {}
+    for i in range(min(HEAD, len(parts))):
+        m = None if parts[i] else DATELINE.match(texts[i])
+        if m and not (spoken and m["dateline"].endswith(":")):
+            found[i] = m.end("dateline")
+    return found
+
+
+def place(
+    parts: list[str],
+    texts: Sequence[str],
+    lines: Sequence[Line],
+    datelines: Collection[int] = (),
+) -> None:
+    """Name the parts that only their place tells."""
+    lead = find_lead(parts, texts, lines, datelines)
+    place_head(parts, texts, lines, [i for i in range(lead) if not parts[i]])
     if lead < len(parts):
         parts[lead] = "lead"
-    last = max((i for i, line in enumerate(lines) if line.prose and not parts[i]), default=-1)
-    for i in range(lead + 1, len(parts)):
-        if not parts[i]:
-            short = lines[i].words <= 10 and not lines[i].ends and not lines[i].lower
-            parts[i] = "subhead" if short and i < last else "body"
+    place_rest(parts, texts, lines, range(lead + 1, len(parts)))
 
 
-def find_lead(parts: Sequence[str], texts: Sequence[str], lines: Sequence[Line]) -> int:
+def place_head(
+    parts: list[str], texts: Sequence[str], lines: Sequence[Line], head: Sequence[int]
+) -> None:
+    """Name the paragraphs above the lead that their looks do not name."""
+    for i in head:
+        known = "headline" in parts or "deck" in parts
+        if len(head) > 1 and (known or i < head[-1]) and FULL_NAME.fullmatch(texts[i]):
+            parts[i] = "byline"
+        elif known or lines[i].words > LONGEST_HEADLINE:
+            parts[i] = "deck"
+        else:
+            parts[i] = "headline"
+
+
+def place_rest(
+    parts: list[str], texts: Sequence[str], lines: Sequence[Line], rest: range
+) -> None:
+    """Name the paragraphs below the lead that their looks do not name."""
+    last = max((i for i in rest if lines[i].prose and not parts[i]), default=-1)
+    pointing = False  # below a label such as “READ MORE:”, which stands for a list
+    for i in rest:
+        if parts[i]:
+            pointing = parts[i] == "interstitial" and texts[i].endswith(":")
+            continue
+        pointing = pointing and not lines[i].prose and not lines[i].ends
+        headed = i < last and heading(texts[i], lines[i])
+        parts[i] = "interstitial" if pointing else "subhead" if headed else "body"
+    start = rest.start
+    for part, run in groupby(parts[start:]):
+        count = sum(1 for _ in run)
+        if part == "subhead" and count >= POINTS:
+            parts[start : start + count] = ["list"] * count
+        start += count
+
+
+def heading(text: str, line: Line) -> bool:
+    """Return whether a line could head those below it: short, and no sentence."""
+    short = line.words <= LONGEST_SUBHEAD and not line.ends and not line.lower
+    return short and not (OPEN.search(text) and line.words > 2)
+
+
+def find_lead(
+    parts: Sequence[str],
+    texts: Sequence[str],
+    lines: Sequence[Line],
+    datelines: Collection[int] = (),
+) -> int:
     """Return which paragraph is the lead.
 
     It is the first with a dateline, else the first of prose, but for a deck: prose that
-    a byline, time stamp or caption follows before the story has got under way.
+    a byline, time stamp or caption follows before the story has got under way, or that
+    has no stop while prose with one comes soon.
     """
-    near = range(min(HEAD, len(parts)))
-    for i in near:
-        if not parts[i] and DATELINE.match(texts[i]) and lines[i].words >= 8:
+    for i in datelines:
+        if lines[i].words >= SHORTEST_LEAD:
             return i
-    prose = [i for i in near if not parts[i] and (lines[i].prose or statement(texts[i]))]
-    for i in prose:
+    near = range(min(HEAD, len(parts)))
+    prose = [
+        i for i in near if not parts[i] and (lines[i].prose or statement(texts[i]))
+    ]
+    for n, i in enumerate(prose):
         after = parts[i + 1 : i + 4]
-        headed = any(not parts[j] for j in range(i))
-        if not (headed and i <= 3 and any(part in ("byline", "timestamp") for part in after)):
+        headed = i <= 3 and not all(parts[:i])
+        soon = prose[n + 1 : n + 1 + DECK]
+        if headed and ("byline" in after or "timestamp" in after):
+            continue
+        if stopped(texts[i]) or not any(stopped(texts[j]) for j in soon):
             return i
     if prose:
         return prose[-1]
     # Nothing reads like prose: with two paragraphs or more the first is a headline.
     bare = [i for i in range(len(parts)) if not parts[i]]
-    return bare[1] if len(bare) > 1 and not lines[bare[0]].ends else (bare or [len(parts)])[0]
+    if len(bare) > 1 and not lines[bare[0]].ends:
+        return bare[1]
+    return (bare or [len(parts)])[0]
 
 
 def statement(text: str) -> bool:
-    """Return whether a short line is a sentence all the same: headlines have no stop."""
-    return text.endswith((".", ".”", '."')) and not text.endswith(("..", "U.S.", "Inc."))
+    """Return whether a line ends in a full stop, which headlines do not."""
+    stop = text.endswith((".", ".”", '."'))
+    return stop and not text.endswith(("..", "U.S.", "Inc."))
 
 
 def with_dateline(
-    spans: Sequence[Span], texts: Sequence[str], parts: Sequence[str]
-) -> list[Block]:
+    spans: Sequence[Span],
+    texts: Sequence[str],
+    parts: Sequence[str],
+    datelines: Mapping[int, int],
+) -> Iterator[Block]:
     """Make the blocks; a lead's dateline becomes a block of its own."""
-    found: list[Block] = []
-    for span, text, part in zip(spans, texts, parts, strict=True):
-        m = DATELINE.match(text) if part == "lead" else None
-        if m:
-            found.append(Block(Span(span.start, span.start + m.end("dateline")), "dateline"))
-            span = Span(span.start + m.end(), span.end)
-        found.append(Block(span, part))
-    return found
+    for i, (span, part) in enumerate(zip(spans, parts, strict=True)):
+        if part == "lead" and i in datelines:
+            end = span.start + datelines[i]
+            yield Block(Span(span.start, end), "dateline")
+            rest = texts[i][datelines[i] :]
+            span = Span(end + len(rest) - len(rest.lstrip()), span.end)
+        yield Block(span, part)
+
+
+def stopped(text: str) -> bool:
+    """Return whether a paragraph ends in a stop of any kind, quotation marks aside."""
+    return text.rstrip("\"”’'»)]* ")[-1:] in STOPS
 
 
 @layer
@@ -130,6 +209,15 @@ def page_furniture(doc: Document) -> list[Span]:
             found.append(Span(found.pop().start if joins else span.start, span.end))
         joins = flag
     return found
+
+
+@layer
+def whole_page(doc: Document) -> bool:
+    """Return whether the text is a web page copied whole, not a story alone.
+
+    On such a page names, lines and sentences come again that are not the story’s.
+    """
+    return sum(flags(doc)) >= WHOLE_PAGE
 
 
 @layer

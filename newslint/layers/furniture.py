@@ -25,24 +25,26 @@ NUMBER = re.compile(r"(?<![^\W_])\d")
 SEPARATOR = re.compile(r"[|»›·•→<>{}\\#@]|\.{3}$")
 
 FUNCTION_WORDS = frozenset(
-    "a an the and or but if of in on at to for from by with as is are was were be been has "
-    "have had he she it they his her its their that which who this these those not will "
-    "would can could said says after before into than when while we our you i".split()
+    "a an the and or but if of in on at to for from by with as is are was were be been "
+    "has have had he she it they his her its their that which who this these those not "
+    "will would can could said says after before into than when while we our you "
+    "i".split()
 )
 INTERFACE_WORDS = frozenset(
-    "about account ad ads advertise advertisement advertising alerts all app apps archive "
-    "archives article back blog blogs browse careers classifieds click close comment "
-    "comments contact cookie cookies copyright delicious digg download e-mail edition "
-    "email enlarge events facebook faq feedback feeds flickr follow forum forums "
-    "galleries gallery go headlines help home image images index instagram jobs join "
-    "latest legal link linkedin links local log login mail map menu mobile more most "
-    "multimedia my news newsletter newsletters next obituaries online page pages "
-    "password permalink photos pinterest podcast podcasts policy popular post posted "
-    "posts previous print privacy profile read recent reddit register related reply "
-    "report reserved rights rss search section see send share shop sign site sitemap "
-    "skip slideshow sponsored sports staff stories story submit subscribe subscription "
-    "support tags terms text tools top topics trackback tv tweet twitter updated us use "
-    "username video videos view viewed weather widget youtube".split()
+    "about account ad ads advertise advertisement advertising alerts all app apps "
+    "archive archives article back blog blogs browse careers classifieds click "
+    "close comment comments contact cookie cookies copyright delicious digg "
+    "download e-mail edition email enlarge events facebook faq feedback feeds "
+    "flickr follow forum forums galleries gallery go headlines help home image "
+    "images index instagram jobs join latest legal link linkedin links local log "
+    "login mail map menu mobile more most multimedia my news newsletter newsletters "
+    "next obituaries online page pages password permalink photos pinterest podcast "
+    "podcasts policy popular post posted posts previous print privacy profile read "
+    "recent reddit register related reply report reserved rights rss search section "
+    "see send share shop sign site sitemap skip slideshow sponsored sports staff "
+    "stories story submit subscribe subscription support tags terms text tools top "
+    "topics trackback tv tweet twitter updated us use username video videos view "
+    "viewed weather widget youtube".split()
 )
 LEAST_LINES, LEAST_WORDS, LEAST_SHARE = 5, 200, 0.25  # of prose, in a page with a story
 LEAST_STRETCH, LONG_STRETCH = 3, 6  # lines of furniture running
@@ -107,15 +109,15 @@ FEATURES = (
     *(f"{position}_known" for position in POSITIONS),
     *(f"{position}_dense" for position in POSITIONS),
     *(
-        "function_share interface_share interface_short capital_share digit_share ends "
-        "lower separators prose_before prose_after prose_near prose_around short_around "
-        "interface_around prose_page repeated first known_name alike"
+        "function_share interface_share interface_short capital_share digit_share "
+        "ends lower separators prose_before prose_after prose_near prose_around "
+        "short_around interface_around prose_page repeated first known_name alike"
     ).split(),
 )
 
 
 def features(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, list[float]]:
-    """Return the measures of the lines that are not prose, in the order of `FEATURES`."""
+    """Return the measures of the lines that are not prose, as `FEATURES` has them."""
     prose = [line.prose for line in lines]
     before, after = distances(prose), distances(prose[::-1])[::-1]
     gaps = gap_lengths(prose)
@@ -149,26 +151,29 @@ def features(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, list[floa
         cross[base + 12] = around
         near_by = lines[max(0, i - 1)], lines[min(len(lines) - 1, i + 1)]
         rows[i] = [
-                *cross,
-                line.function_words / n,
-                line.interface_words / n,
-                line.interface_words > 0 and line.words <= 4,
-                line.capitals / n,
-                line.digits / n,
-                line.ends,
-                line.lower,
-                min(3, line.separators),
-                1 / (1 + before[i]),
-                1 / (1 + after[i]),
-                near,
-                (prose_sums[high] - prose_sums[low] - prose[i]) / width,
-                (short_sums[high] - short_sums[low]) / width,
-                around,
-                page,
-                shown[texts[i]] > 1,
-                i == 0,
-                share > 0.6 and line.words >= 4,
-                all(abs(other.words - line.words) <= 2 and other.digits == line.digits > 0 for other in near_by),
+            *cross,
+            line.function_words / n,
+            line.interface_words / n,
+            line.interface_words > 0 and line.words <= 4,
+            line.capitals / n,
+            line.digits / n,
+            line.ends,
+            line.lower,
+            min(3, line.separators),
+            1 / (1 + before[i]),
+            1 / (1 + after[i]),
+            near,
+            (prose_sums[high] - prose_sums[low] - prose[i]) / width,
+            (short_sums[high] - short_sums[low]) / width,
+            around,
+            page,
+            shown[texts[i]] > 1,
+            i == 0,
+            share > 0.6 and line.words >= 4,
+            all(
+                abs(other.words - line.words) <= 2 and other.digits == line.digits > 0
+                for other in near_by
+            ),
         ]
     return rows
 
@@ -225,7 +230,10 @@ def furniture(texts: Sequence[str], lines: Sequence[Line]) -> list[bool]:
         or len(prose) < LEAST_LINES
         or sum(prose) < LEAST_WORDS
         or sum(prose) < LEAST_SHARE * sum(line.words for line in lines)
-        or not any(prosaic is False and len(list(run)) >= LEAST_STRETCH for prosaic, run in groupby(line.prose for line in lines))
+        or not any(
+            prosaic is False and len(list(run)) >= LEAST_STRETCH
+            for prosaic, run in groupby(line.prose for line in lines)
+        )
     ):
         return [False] * len(lines)
     marks = [-FAR * 1.0] * len(lines)
@@ -239,7 +247,9 @@ def furniture(texts: Sequence[str], lines: Sequence[Line]) -> list[bool]:
     out: list[bool] = []
     for flag, run in groupby(zip(flags, lines, strict=True), key=itemgetter(0)):
         stretch = [line for _, line in run]
-        bare = sum(line.digits == line.sampled for line in stretch)  # a column of figures
+        bare = sum(
+            line.digits == line.sampled for line in stretch
+        )  # a column of figures
         labels = any(line.interface_words for line in stretch) or (
             len(stretch) >= LONG_STRETCH and bare < len(stretch) / 2
         )
