@@ -23,11 +23,18 @@ def command(*folders: Path, cwd: Path) -> Newslint:
     before = os.environ.get("PYTHONPATH", "")
     path = os.pathsep.join(filter(None, (*map(str, folders), before)))
 
+    env = {
+        **os.environ,
+        "PYTHONPATH": path,
+        "PYTHONIOENCODING": "utf-8",
+        "NEWSLINT_CACHE_DIR": str(cwd.parent / "cache"),
+    }
+
     def run(*args: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "newslint", *args],
             cwd=cwd,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+            env=env,
             capture_output=True,
             encoding="utf-8",
         )
