@@ -12,12 +12,11 @@ from newslint.hookspecs import hookimpl
 from newslint.model import Block, Edit, Fact, Finding, Hit, Position, Severity, Span
 from newslint.report import Report
 from newslint.rule import Example, Rule, Text
+from newslint.version import __version__
 
 if TYPE_CHECKING:
     from newslint.app import Linter as Linter
     from newslint.config import Config as Config
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Block",
@@ -35,6 +34,7 @@ __all__ = [
     "Severity",
     "Span",
     "Text",
+    "__version__",
     "check",
     "check_files",
     "hookimpl",

@@ -18,7 +18,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from newslint import __version__, packs, signature
+from newslint import packs, signature
+from newslint.version import __version__
 from newslint.packs import Checks
 from newslint.rule import Check, Rule, Triggers
 

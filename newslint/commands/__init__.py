@@ -9,7 +9,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
 
-from newslint import __version__
+from newslint.version import __version__
 
 COMMANDS = (
     "check",
