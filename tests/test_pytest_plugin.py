@@ -182,6 +182,27 @@ def test_a_story_that_cannot_be_read_fails_with_one_line(desk: pytest.Pytester) 
     assert "Traceback" not in result.stdout.str()
 
 
+def test_a_file_of_many_stories_is_one_item(desk: pytest.Pytester) -> None:
+    reader = """
+import newslint
+
+def read(source, path):
+    for number, line in enumerate(source.splitlines(), 1):
+        yield newslint.Document(line, f"{path}#{number}")
+
+@newslint.hookimpl
+def newslint_readers():
+    return {".many": read}
+"""
+    write(desk, "many.py", reader)
+    write(desk, "many-1.0.dist-info/METADATA", "Name: many\nVersion: 1.0\n")
+    write(desk, "many-1.0.dist-info/entry_points.txt", "[newslint]\nmany = many\n")
+    write(desk, "wire.many", "one\ntwo to teh\n")
+    result = run(desk, "--newslint", "wire.many")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["wire.many#2:1:8: error: ‘teh’ is no word *"])
+
+
 def test_only_stories_are_items(desk: pytest.Pytester) -> None:
     write(desk, "stories/notes.bin", b"\0\1")
     write(desk, "stories/.hidden.txt", TEH)

@@ -60,6 +60,10 @@ class StoryFile(pytest.File):
     stories: Stories
     shown: str
 
+    def about(self, path: str) -> bool:
+        """Return whether *path* is this file's, or ``file#3``, a story in it."""
+        return path.partition("#")[0] == self.shown or path == self.shown
+
     def collect(self) -> Iterator[pytest.Item]:
         """Yield the test."""
         yield StoryTest.from_parent(self, name="newslint")
@@ -72,9 +76,9 @@ class StoryTest(pytest.Item):
 
     def runtest(self) -> None:
         """Fail with the findings, or with what kept the story from being read."""
-        stories, shown = self.parent.stories, self.parent.shown
-        problems = [p for p in stories.report.errors if p.path == shown]
-        findings = [f for f in stories.report.findings if f.path == shown]
+        stories, about = self.parent.stories, self.parent.about
+        problems = [p for p in stories.report.errors if about(p.path)]
+        findings = [f for f in stories.report.findings if about(f.path)]
         lines = [f"{path}: {message}" for path, message in problems]
         lines += listing(findings)
         if problems or fails([f.severity for f in findings], stories.fail_on):
