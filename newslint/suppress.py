@@ -1,122 +1,138 @@
 """Marks in the copy itself that silence findings.
 
 ``(cq)`` and ``[sic]`` right after a word are the newsroom's own way to say that the
-word is right. ``<!-- newslint: disable=pack/rule reason -->`` silences rules up to
+word is right. ``<!-- newslint: disable=pack/rule reason -->`` silences a rule up to
 ``<!-- newslint: enable -->`` or the end; ``disable-next-line`` and ``disable-file`` say
-what they do. Without ``=…`` they mean every rule.
+what they do. Rules are parted by commas; a pack means all its rules, ``*`` any letters,
+and no ``=…`` every rule, for ``enable`` as well.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from newslint.document import Document, line_starts
-from newslint.model import Finding, Position, Severity, Span
+from newslint.document import Document
+from newslint.model import Finding, Severity, Span
 from newslint.report import Suppressed
 
-CHECKED = re.compile(r"(?P<word>[^\s()\[\]]+)[^\S\n]?(?:\([cC][qQ]\)|\[[cC][qQ]\]|[(\[](?:sic|SIC)[)\]])")
-COMMENT = re.compile(
-    r"<!--\s*newslint:\s*(?P<verb>disable(?:-next-line|-file)?|enable)"
-    r"(?:=(?P<rules>[\w/*,.-]+))?(?P<reason>[^>]*?)\s*-->"
-)
-UNUSED, UNREASONED = "newslint/unused-suppression", "newslint/reason-missing"
 LONGEST = 200  # characters of a finding that a word marked as checked may silence
+CHECKED = re.compile(
+    r"[^\S\n]{0,2}(?:\([cC][qQ]\)|\[[cC][qQ]\]|[(\[](?:sic|Sic|SIC)[)\]])"
+)
+WORD = re.compile(r"[^\s()\[\]]++\Z")
+RULE = r"[\w/*?.]++(?:-[\w/*?.]++)*+"
+COMMENT = re.compile(
+    r"<!--\s*+newslint:\s*+(?P<verb>disable(?:-next-line|-file)?|enable)(?![\w-])"
+    rf"(?:\s*+=\s*+(?P<rules>{RULE}(?:\s*+,\s*+{RULE})*+))?"
+    r"(?P<reason>(?:(?!-->).){0,1000}+)-->",
+    re.S,
+)
+NEXT_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)\s*+([^\r\n]*)")
+UNUSED, UNREASONED = "newslint/unused-suppression", "newslint/reason-missing"
 
 
 class Mark(NamedTuple):
-    """One mark: the source span that it silences, and for which rules.
+    """One mark: the source span that it silences, and for which rule.
 
-    ``place`` is the comment's own, None for marks that need not be used.
+    ``place`` is the comment's own; a mark after a word has none and may be unused.
     """
 
     path: str
     span: Span
-    rules: tuple[str, ...]
+    rule: str
     reason: str
     place: Finding | None = None
 
     def covers(self, finding: Finding) -> bool:
         """Return whether this mark silences *finding*."""
+        (start, end), word = finding.span, self.span
         if self.place is None:
-            start, end = finding.span
-            return self.span.start < end <= self.span.end and end - start <= LONGEST
+            return word.start < end <= word.end and end - start <= LONGEST
         pack = finding.rule.partition("/")[0]
-        return self.span.meets(finding.span) and any(
-            name == pack or fnmatchcase(finding.rule, name) for name in self.rules
-        )
+        named = self.rule == pack or fnmatchcase(finding.rule, self.rule)
+        return named and self.span.meets(finding.span)
 
 
 def marks(doc: Document) -> Iterator[Mark]:
-    """Yield the marks in a document's source."""
-    source = doc.source
-    for m in CHECKED.finditer(source):
-        yield Mark(doc.path, Span(*m.span()), ("*",), "checked by the newsroom")
-    if "newslint:" not in source:
-        return
-    comments = list(COMMENT.finditer(source))
-    for i, m in enumerate(comments):
-        if m["verb"] != "enable":
-            rules = tuple((m["rules"] or "*").split(","))
-            later = [c.start() for c in comments[i + 1 :] if c["verb"] == "enable"]
-            place = finding(doc, m, UNUSED, "this suppression silences nothing")
-            span = scope(doc, m, min(later, default=len(source)))
-            yield Mark(doc.path, span, rules, m["reason"].strip(), place)
+    """Yield the marks in a document: those after words, and the comments' own."""
+    for m in CHECKED.finditer(doc.text):
+        word = WORD.search(doc.text, max(0, m.start() - LONGEST), m.start())
+        if word:
+            span = doc.locate(Span(*word.span()))
+            yield Mark(doc.path, span, "*", "checked by the newsroom")
+    if "newslint:" in doc.source:
+        yield from comments(doc)
+
+
+def comments(doc: Document) -> Iterator[Mark]:
+    """Yield the marks that comments make, one for each rule, from the last comment."""
+    enabled = {"*": len(doc.source)}  # where each rule is next enabled, or all are
+    for m in reversed(list(COMMENT.finditer(doc.source))):
+        rules = re.split(r"\s*,\s*", m["rules"] or "*")
+        if m["verb"] == "enable":
+            enabled |= dict.fromkeys(rules, m.start())
+            continue
+        for rule in rules:
+            end = min(enabled["*"], enabled.get(rule, len(doc.source)))
+            place = finding(doc, m, "" if rule == "*" else f" of {rule}")
+            yield Mark(doc.path, scope(doc, m, end), rule, m["reason"].strip(), place)
 
 
 def scope(doc: Document, m: re.Match[str], end: int) -> Span:
-    """Return the source span that a comment silences."""
+    """Return the source span that a comment silences; *end* is where it is undone."""
     if m["verb"] == "disable-file":
         return Span(0, len(doc.source))
     if m["verb"] == "disable":
         return Span(m.end(), end)
-    starts = [*line_starts(doc), len(doc.source)]
-    line = doc.position(m.end()).line
-    while line < len(starts) - 1 and not doc.source[starts[line] : starts[line + 1]].strip():
-        line += 1
-    return Span(starts[min(line, len(starts) - 1)], starts[min(line + 1, len(starts) - 1)])
+    following = NEXT_LINE.match(doc.source, m.end())
+    return Span(*following.span(1)) if following else Span(m.end(), m.end())
 
 
-def finding(doc: Document, m: re.Match[str], rule: str, message: str) -> Finding:
+def finding(doc: Document, m: re.Match[str], what: str) -> Finding:
+    """Return the finding that a comment is if it silences nothing."""
     span = Span(*m.span())
-    start: Position = doc.position(span.start)
-    end = doc.position(span.end)
-    return Finding(rule, Severity.WARNING, message, doc.path, span, start, end, m[0])
+    start, end = doc.position(span.start), doc.position(span.end)
+    message = f"this suppression{what} silences nothing; take it out"
+    return Finding(UNUSED, Severity.WARNING, message, doc.path, span, start, end, m[0])
 
 
 def apply(
-    findings: Iterable[Finding], all_marks: Sequence[Mark], *, require_reason: bool
+    findings: Iterable[Finding], all_marks: Iterable[Mark], *, require_reason: bool
 ) -> tuple[list[Finding], list[Suppressed]]:
     """Part *findings* into those that stand and those that the copy silences.
 
     A comment that silences nothing becomes a finding itself; so does one without a
     reason where reasons are required, and it then silences nothing.
     """
-    by_path: dict[str, list[Mark]] = defaultdict(list)
-    kept: list[Finding] = []
-    for mark in all_marks:
-        if mark.place and require_reason and not mark.reason:
-            kept.append(
-                Finding(
-                    UNREASONED,
-                    Severity.WARNING,
-                    "a suppression needs a reason here; write it after the rule",
-                    *(getattr(mark.place, name) for name in ("path", "span", "start", "end", "quote")),
-                )
-            )
+    words: dict[str, list[Mark]] = defaultdict(list)
+    others: dict[str, list[Mark]] = defaultdict(list)
+    unreasoned: set[Finding] = set()
+    for mark in sorted(set(all_marks), key=lambda mark: mark.span):
+        if mark.place is None:
+            words[mark.path].append(mark)
+        elif require_reason and not mark.reason:
+            message = "a suppression needs a reason here; write it after the rule"
+            unreasoned.add(replace(mark.place, rule=UNREASONED, message=message))
         else:
-            by_path[mark.path].append(mark)
+            others[mark.path].append(mark)
+    kept: list[Finding] = []
     silenced: list[Suppressed] = []
     used: set[Mark] = set()
     for f in findings:
-        mark = next((mark for mark in by_path.get(f.path, ()) if mark.covers(f)), None)
-        if mark:
-            used.add(mark)
-            silenced.append(Suppressed(f, "inSource", mark.reason))
+        # It can only end in the last word that begins before its end.
+        i = bisect_left(words[f.path], f.span.end, key=lambda mark: mark.span.start)
+        near = (*words[f.path][max(0, i - 1) : i], *others[f.path])
+        covering = [mark for mark in near if mark.covers(f)]
+        if covering:
+            used.update(covering)
+            silenced.append(Suppressed(f, "inSource", covering[0].reason))
         else:
             kept.append(f)
-    unused = (m.place for mine in by_path.values() for m in mine if m.place and m not in used)
-    return kept + list(unused), silenced
+    unused = {m.place for mine in others.values() for m in mine if m not in used}
+    return [*kept, *unreasoned, *filter(None, unused)], silenced

@@ -37,12 +37,15 @@ RAW = {
 }
 SILENT = ("svg", "template")
 
+WORD = (
+    r"(?:[^<& \t\n\f\r]++|&(?![#A-Za-z0-9])|<(?![A-Za-z/!?]))++"  # no tag, no reference
+)
 QUOTED = r"""(?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+"""
 TOKEN, LOOSE = (
     re.compile(
         rf"""
           (?P<space>[ \t\n\f\r]+)
-        | (?P<text>[^<& \t\n\f\r]++(?:[ ][^<& \t\n\f\r]++)*+)
+        | (?P<text>{WORD}(?:[ ]{WORD})*+)
         | (?P<reference>&(?:\#[0-9]{{1,20}}|\#[xX][0-9a-fA-F]{{1,20}}
             |[A-Za-z0-9]{{2,31}});?)
         | (?P<tag><(?P<slash>/?)(?P<name>[A-Za-z][^\s/<>]*)(?P<attributes>{inside})

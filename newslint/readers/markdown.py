@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown")
 MARKUP = "\\`*_[]<>&|~"
-DEEPEST = 100  # quotations and lists inside one another
+BLOCKS_DEEP, INLINES_DEEP = 100, 20  # how deep one inside another are looked into
 
 # What stands for a token that is not its own text. The last is the object replacement
 # character: code in a sentence is a word of it, but none to be read.
@@ -63,7 +63,8 @@ def pieces(copy: str) -> Iterator[Piece]:
     """Yield the text of *copy*, whose lines end in ``\\n``, and the gaps in it."""
     env: dict[str, Any] = {"ends": {}, "rows": {}}
     tokens: list[Token] = []
-    parser().block.parse(copy, parser(), env, tokens)
+    md = parser(BLOCKS_DEEP)
+    md.block.parse(copy, md, env, tokens)
     for kind, parts in blocks(copy, tokens, env["rows"]):
         content, origin = compose(copy, parts)
         yield Piece("\n\n", 0, 0)
@@ -169,7 +170,8 @@ def edged(text: str, start: int) -> Iterator[Piece]:
 def placed(content: str, env: dict[str, Any]) -> Iterator[tuple[Token, int, int]]:
     """Yield the tokens in a block's *content*, and where each starts and ends."""
     tokens: list[Token] = []
-    parser().inline.parse(content, parser(), env, tokens)
+    md = parser(INLINES_DEEP)
+    md.inline.parse(content, md, env, tokens)
     ends: Mapping[tuple[str, int], int] = env["ends"]
     open_links: list[int] = []
     at = 0
@@ -192,15 +194,15 @@ def placed(content: str, env: dict[str, Any]) -> Iterator[tuple[Token, int, int]
 
 
 @cache
-def parser() -> MarkdownIt:
-    """Return the parser, made to note in ``env`` what its tokens do not tell.
+def parser(deepest: int) -> MarkdownIt:
+    """Return a parser, made to note in ``env`` what its tokens do not tell.
 
     ``ends`` is where links, images, addresses and code end, by what they stand in and
     where they begin; ``rows`` is where the content of each line of a table begins.
     """
     from markdown_it import MarkdownIt, rules_block, rules_inline
 
-    md = MarkdownIt("commonmark", {"maxNesting": DEEPEST})
+    md = MarkdownIt("commonmark", {"maxNesting": deepest})
     md.enable(["strikethrough", "table"])
     md.inline.ruler2.disable("fragments_join")
 
