@@ -6,7 +6,8 @@ For bash: ``newslint completion bash`` into
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Action, ArgumentParser, Namespace
+from collections.abc import Iterator
 
 HELP = "print a shell completion script"
 
@@ -22,5 +23,20 @@ def run(args: Namespace) -> int:
 
     from newslint.commands import parser
 
-    print(shtab.complete(parser(), args.shell))
+    top = parser()
+    for action in actions(top):
+        if action.metavar in ("PATH", "FILE", "DIR"):
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    script: str = shtab.complete(top, args.shell)
+    # ``newslint PATH`` has no command before the path: what fits no command is a file.
+    print(script.replace("complete -o bashdefault", "complete -o default"))
     return 0
+
+
+def actions(parser: ArgumentParser) -> Iterator[Action]:
+    """Yield the arguments of a parser and of its commands."""
+    for action in parser._actions:
+        yield action
+        if isinstance(action.choices, dict):
+            for command in action.choices.values():
+                yield from actions(command)
