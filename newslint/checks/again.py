@@ -8,7 +8,7 @@ from typing import Literal
 
 from newslint.checks.match import fold
 from newslint.document import Document
-from newslint.layers import paragraphs, quoted, sentences, whole_page
+from newslint.layers import lowered, paragraphs, quoted, sentences, whole_page
 from newslint.layers.words import WORD
 from newslint.model import Hit, Span
 from newslint.rule import Check
@@ -53,7 +53,7 @@ def repeated(doc: Document, unit: str, least: int) -> Mapping[Span, Span]:
     first: dict[tuple[str, ...], Span] = {}
     found: dict[Span, Span] = {}
     for span in UNITS[unit](doc):
-        words = tuple(WORD.findall(doc[span].lower()))
+        words = tuple(WORD.findall(lowered(doc), *span))
         if len(words) >= least:
             earlier = first.setdefault(words, span)
             if earlier != span:

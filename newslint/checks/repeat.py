@@ -85,11 +85,12 @@ def exempt(text: str, span: Span, pattern: str) -> bool:
 
 
 def joined(text: str, spans: list[Span]) -> bool:
-    """Return whether nothing but white space parts the words, as inside a paragraph."""
+    """Return whether nothing parts the words: no mark, no line, no new beginning."""
     for a, b in pairwise(spans):
         gap = text[a.end : b.start]
         if gap.strip() or gap.count("\n") > 1 or not gap:
             return False
         if "\n" in gap and not text[b.start].islower():
             return False
-    return True
+    first, second = text[spans[0].start], text[spans[len(spans) // 2].start]
+    return len(spans) == 2 or first.isupper() or not second.isupper()

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from newslint.checks.match import fold
 from newslint.document import Document
-from newslint.layers import paragraphs, whole_page
+from newslint.layers import lowered, paragraphs, whole_page
 from newslint.layers.words import WORD
 from newslint.model import Hit, Span
 from newslint.rule import Check
 
 SIZE = 3  # words of a shingle
-COMMON = 8  # paragraphs that share a shingle; one in more of them is a formula
+Shingle: TypeAlias = tuple[str, ...]
 
 
 class Likeness(NamedTuple):
-    """What two paragraphs share: from the first such shingle's place to the last's."""
+    """A paragraph, the earlier one it is like, and how much of one is in the other."""
 
     earlier: Span
     shared: float
@@ -58,23 +58,22 @@ def check(
 def likenesses(doc: Document, least: int, share: float) -> Iterator[Likeness]:
     """Yield, for each paragraph that resembles earlier ones, the one most alike.
 
-    Takes time in proportion to the length of the text, as a shingle points back to no
-    more than a few paragraphs.
+    A shingle counts for the paragraph that had it first. Takes time in proportion to
+    the length of the text.
     """
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    owner: dict[Shingle, int] = {}
     seen: list[tuple[Span, Sequence[str], int]] = []
     for span in paragraphs(doc):
-        words = WORD.findall(doc[span].lower())
+        words = WORD.findall(lowered(doc), *span)
         if len(words) < least:
             continue
-        shingles = dict.fromkeys(zip(*(words[i:] for i in range(SIZE)), strict=False))
-        shared = Counter(i for shingle in shingles for i in index.get(shingle, ()))
-        for i, count in shared.most_common(1):
+        shingles = set(zip(*(words[i:] for i in range(SIZE)), strict=False))
+        known = shingles & owner.keys()
+        counts = Counter(map(owner.__getitem__, known))
+        for i in sorted(counts, key=lambda i: (-counts[i], i))[:1]:
             earlier, before, size = seen[i]
-            part = count / min(size, len(shingles))
+            part = counts[i] / min(size, len(shingles))
             if part >= share and before != words:
                 yield Likeness(earlier, part, span)
-        for shingle in shingles:
-            if len(index[shingle]) < COMMON:
-                index[shingle].append(len(seen))
+        owner.update(dict.fromkeys(shingles - known, len(seen)))
         seen.append((span, words, len(shingles)))
