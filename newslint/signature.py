@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -76,4 +77,4 @@ def describe(hint: Any) -> str:
         return f"a table of {describe(inside[1])}" if inside else "a table"
     if is_list(kind):
         return f"a list of {describe(inside[0])}" if inside else "a list"
-    return "{ table = … }"
+    return "{ file = … }" if kind is Path else "{ table = … }"
