@@ -21,10 +21,10 @@ from newslint.model import Block, Span
 
 LONGEST_HEADLINE = 24  # words
 LONGEST_SUBHEAD = 10  # words
+LONGEST_CAPS = 6  # words of a subhead in capitals; a longer one points elsewhere
 SHORTEST_LEAD = 8  # words behind a dateline
 HEAD = 12  # paragraphs, within which the lead begins
 DECK = 4  # paragraphs of prose, within which the lead follows a deck
-WHOLE_PAGE = 5  # lines of furniture
 POINTS = 3  # headings running, with no prose between: the points of a list
 STOPS = frozenset(".?!…:;,—–")
 TRANSCRIPT = 3  # paragraphs that open with a speaker
@@ -104,8 +104,11 @@ def place_rest(
             pointing = parts[i] == "interstitial" and texts[i].endswith(":")
             continue
         pointing = pointing and not lines[i].prose and not lines[i].ends
-        headed = i < last and heading(texts[i], lines[i])
-        parts[i] = "interstitial" if pointing else "subhead" if headed else "body"
+        if pointing or (texts[i].isupper() and lines[i].words > LONGEST_CAPS):
+            parts[i] = "interstitial"
+        else:
+            headed = i < last and heading(texts[i], lines[i])
+            parts[i] = "subhead" if headed else "body"
     start = rest.start
     for part, run in groupby(parts[start:]):
         count = sum(1 for _ in run)
@@ -217,7 +220,7 @@ def whole_page(doc: Document) -> bool:
 
     On such a page names, lines and sentences come again that are not the story’s.
     """
-    return sum(flags(doc)) >= WHOLE_PAGE
+    return any(flags(doc))
 
 
 @layer

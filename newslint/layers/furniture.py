@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from math import log2
 from operator import itemgetter, mul
@@ -47,8 +47,11 @@ INTERFACE_WORDS = frozenset(
     "viewed weather widget youtube".split()
 )
 LEAST_LINES, LEAST_WORDS, LEAST_SHARE = 5, 200, 0.25  # of prose, in a page with a story
+LEAST_FURNITURE = 8  # lines on a page
 LEAST_STRETCH, LONG_STRETCH = 3, 6  # lines of furniture running
-LIKELY, CERTAIN = 2.05, 2.8  # scores: beside other furniture, and alone
+CERTAIN = 4.7  # score of a line and its neighbours together
+LIKELY = 2.8  # score of a line beside a certain one
+NEAR, BOUND = 3, 4.0  # neighbours on either side, and what a score of theirs may be
 SAMPLE = 160  # characters of a line that are looked at
 FAR = 12  # lines, beyond which a neighbour is as good as none
 
@@ -149,7 +152,7 @@ def features(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, list[floa
         cross[base + 4] = line.interface_words / n
         cross[base + 8] = share
         cross[base + 12] = around
-        near_by = lines[max(0, i - 1)], lines[min(len(lines) - 1, i + 1)]
+        beside = lines[max(0, i - 1)], lines[min(len(lines) - 1, i + 1)]
         rows[i] = [
             *cross,
             line.function_words / n,
@@ -172,7 +175,7 @@ def features(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, list[floa
             share > 0.6 and line.words >= 4,
             all(
                 abs(other.words - line.words) <= 2 and other.digits == line.digits > 0
-                for other in near_by
+                for other in beside
             ),
         ]
     return rows
@@ -219,39 +222,61 @@ WEIGHTS = tuple(NAMED.get(name, 0.0) for name in FEATURES)
 def furniture(texts: Sequence[str], lines: Sequence[Line]) -> list[bool]:
     """Return for each line whether it is furniture.
 
-    So it is if its score is high, or fairly high beside another such line, and if it
-    stands in a stretch of at least `LEAST_STRETCH` of them, some of which name a thing
-    of the interface unless it is long. Prose never is, nor is
-    anything in a text with too little prose to be a story with furniture round it.
+    So it is if its score and the mean of its neighbours' are high together, or its own
+    is fairly high beside such a line, and if it stands in a stretch of at least `LEAST_STRETCH` such lines, some of which name a
+    thing of the interface unless it is long. Prose never is, nor is anything in a text
+    with too little prose to be a story with furniture round it, or with fewer than
+    `LEAST_FURNITURE` such lines.
     """
-    prose = [line.words for line in lines if line.prose]
-    if (
-        len(lines) - len(prose) < LEAST_STRETCH
-        or len(prose) < LEAST_LINES
-        or sum(prose) < LEAST_WORDS
-        or sum(prose) < LEAST_SHARE * sum(line.words for line in lines)
-        or not any(
-            prosaic is False and len(list(run)) >= LEAST_STRETCH
-            for prosaic, run in groupby(line.prose for line in lines)
-        )
-    ):
+    if not surrounded(lines):
         return [False] * len(lines)
-    marks = [-FAR * 1.0] * len(lines)
+    marks = [-BOUND] * len(lines)
     for i, row in features(lines, texts).items():
         marks[i] = sum(map(mul, WEIGHTS, row))
-    likely = [False, *(mark > LIKELY for mark in marks), False]
+    certain = [
+        False,
+        *(
+            m + around > CERTAIN
+            for m, around in zip(marks, near_by(marks), strict=True)
+        ),
+        False,
+    ]
     flags = [
-        mark > CERTAIN or (likely[i + 1] and (likely[i] or likely[i + 2]))
-        for i, mark in enumerate(marks)
+        not line.prose
+        and (certain[i] or (marks[i - 1] > LIKELY and certain[i - 1] | certain[i + 1]))
+        for i, line in enumerate(lines, 1)
     ]
     out: list[bool] = []
     for flag, run in groupby(zip(flags, lines, strict=True), key=itemgetter(0)):
         stretch = [line for _, line in run]
-        bare = sum(
-            line.digits == line.sampled for line in stretch
-        )  # a column of figures
-        labels = any(line.interface_words for line in stretch) or (
-            len(stretch) >= LONG_STRETCH and bare < len(stretch) / 2
-        )
-        out += [flag and labels and len(stretch) >= LEAST_STRETCH] * len(stretch)
-    return out
+        out += [flag and labelled(stretch)] * len(stretch)
+    return out if sum(out) >= LEAST_FURNITURE else [False] * len(lines)
+
+
+def surrounded(lines: Sequence[Line]) -> bool:
+    """Return whether there is prose enough for a story, and something around it."""
+    prose = [line.words for line in lines if line.prose]
+    return (
+        len(prose) >= LEAST_LINES
+        and sum(prose) >= LEAST_WORDS
+        and sum(prose) >= LEAST_SHARE * sum(line.words for line in lines)
+        and len(lines) - len(prose) >= LEAST_FURNITURE
+    )
+
+
+def near_by(marks: Sequence[float]) -> Iterator[float]:
+    """Yield, for each line, the mean mark of its neighbours, within `BOUND`."""
+    bounded = [max(-BOUND, min(BOUND, mark)) for mark in marks]
+    sums = list(accumulate(bounded, initial=0.0))
+    for i, mark in enumerate(bounded):
+        low, high = max(0, i - NEAR), min(len(marks), i + NEAR + 1)
+        yield (sums[high] - sums[low] - mark) / (2 * NEAR)
+
+
+def labelled(stretch: Sequence[Line]) -> bool:
+    """Return whether a stretch names things of the interface, or is long."""
+    bare = sum(line.digits == line.sampled for line in stretch)  # a column of figures
+    return len(stretch) >= LEAST_STRETCH and (
+        any(line.interface_words for line in stretch)
+        or (len(stretch) >= LONG_STRETCH and bare < len(stretch) / 2)
+    )

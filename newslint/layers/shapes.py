@@ -133,45 +133,63 @@ FURNITURE = (
     r"(?is)\W{0,3}(?:(?:(?:share|tweet|follow|facebook|twitter|whatsapp|linkedin|"
     r"flipboard|pinterest|reddit|e?-?mail|print|telegram|copy link|save|@\w{1,20})"
     r"[\s|,·•/]{0,9}){2,9}"
-    r"|just watched.{0,200}|follow @?\w{1,30} ?.{0,60}|(?-i:AD)|\d{6,}"
+    r"|just watched.{0,200}|follow @?\w{1,30} ?.{0,60}|(?-i:AD)|\d{6,}|https?://\S{3,300}"
     r"|advertisements?|advt\.?|sponsored(?: content)?|loading|skip advertisement"
     r"|(?:story|article) continue[sd](?: below)?.{0,40}|continue reading.{0,40}"
     r"|read or share this story.{0,200}|.{0,600}hide caption \d{1,3} of \d{1,3}.{0,200}"
-    r"|.{0,160}(?:sign up (?:for|here)|newsletter|subscribe (?:to|now|today)|"
-    r"(?:to|in) your inbox|follow us|join us on|get the .{2,24} app|"
-    r"all rights reserved|reprint permission|manage newsletters|privacy policy|"
-    r"terms of (?:use|service)|use cookies|comments? (?:will be|are) moderated|"
-    r"views expressed|opinions expressed by).{0,500}"
+    r"|(?:please |to )?(?:sign up|subscribe|get (?:the|our|all)|follow|join us|like us|"
+    r"download (?:the|our)|start the day).{0,80}\b(?:newsletters?|alerts|inbox|app|"
+    r"updates|twitter|facebook|instagram|podcast)\b.{0,120}"
+    r"|.{0,40}(?:sign up|subscribe) (?:now|today|here)\b.{0,40}"
+    r"|.{0,60}\bnewsletters?\W{0,3}(?:sign.?up.{0,300})?|(?:our )?(?:privacy policy|"
+    r"terms of (?:use|service)|cookie policy)(?:\W{1,4}\w.{0,40})?"
+    r"|(?:by (?:signing|clicking)|we use cookies|this site uses cookies).{0,300}"
+    r"|.{0,160}(?:delivered (?:straight )?(?:to|in) your inbox|all rights reserved|"
+    r"reprint permission|manage newsletters|comments? (?:will be|are) moderated|"
+    r"views expressed (?:in (?:the )?comments|here|on th)|"
+    r"(?:views|opinions) expressed (?:by columnists|in this|by the (?:author|writer))"
+    r").{0,500}"
     r"|(?:©|\(c\)|copyright)\s?.{0,20}\d{4}.{0,200}|disclaimer\s?:.{0,900})\W{0,9}"
 )
 LIST = r"(?s)\s?(?:[•‣▪●◦*·–—-]{1,2}\s+|\(?\d{1,2}[.)]\s+(?=\S)).{1,600}"
-SHAPES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
-    (part, longest, re.compile(pattern))
-    for part, longest, pattern in (  # part, longest in characters, pattern
-        ("wire-note", 300, WIRE_NOTE),
-        ("note", 1000, NOTE),
-        ("timestamp", 200, TIMESTAMP),
-        ("credit", 160, CREDIT),
-        ("sign-off", 360, SIGN_OFF),
-        ("deck", 160, r"Story highlights\b.{0,150}"),
-        ("caption", 1000, CAPTION),
-        ("byline", 200, BYLINE),
-        ("interstitial", 260, INTERSTITIAL),
-        ("furniture", 1000, FURNITURE),
-        ("subhead", 40, r"[\W_]+"),  # a break: *** or ___
-        ("list", 700, LIST),
+SHAPES: tuple[tuple[str, int, bool, re.Pattern[str]], ...] = tuple(
+    (part, longest, cued, re.compile(pattern))
+    for part, longest, cued, pattern in (
+        # part, its longest in characters, whether a cue must be there, pattern
+        ("wire-note", 300, False, WIRE_NOTE),
+        ("note", 1000, False, NOTE),
+        ("timestamp", 200, False, TIMESTAMP),
+        ("credit", 160, False, CREDIT),
+        ("sign-off", 360, True, SIGN_OFF),
+        ("deck", 160, False, r"Story highlights\b.{0,150}"),
+        ("caption", 1000, True, CAPTION),
+        ("byline", 200, False, BYLINE),
+        ("interstitial", 260, False, INTERSTITIAL),
+        ("furniture", 1000, True, FURNITURE),
+        ("subhead", 40, False, r"[\W_]+"),  # a break: *** or ___
+        ("list", 700, False, LIST),
     )
 )
 LONGEST = 1000  # characters of a paragraph that a shape is tried on
-SHORT = 200  # characters; a longer paragraph is tried only if it has one of the cues
+LONG = 200  # characters; a longer paragraph is tried only if it has one of the cues
+SHORT = 60  # characters; a shorter one needs no cue
 CUES = (
     *"photo image picture pic: caption file (ap (afp (reuters (getty /ap /afp".split(),
     *"/getty reuters/ /reuters note correct clarif version updated transcript".split(),
     *"newsletter subscribe inbox follow reserved reprint polic cookies".split(),
-    *"moderated expressed copyright © (c) disclaimer tweet contribut".split(),
-    *("pinterest", " | ", "close "),
-    *("sign up", "join us", "terms of", "reporting by", "this story", "this article"),
-    *(" app", "were used", "was used", "hide caption"),
+    *"moderated expressed copyright © (c) disclaimer tweet contribut facebook".split(),
+    *"twitter share pinterest advert sponsored continue http @ | close".split(),
+    *(
+        "sign up",
+        "sign-up",
+        "join us",
+        "like us",
+        "terms of",
+        "reporting",
+        "editing by",
+    ),
+    *("writing by", "compiled", "this story", "this article", " app", "were used"),
+    *("was used", "hide caption", "credit:", "by clicking", "just watched"),
 )
 AGENCIES_LAST = ("reuters", " ap", "/ap", " afp", "getty", " epa", "flickr")
 
@@ -181,12 +199,16 @@ def shape(text: str) -> str:
     size = len(text)
     if size > LONGEST:
         return ""
-    if size > SHORT and text[0].isalpha():
-        lowered = text.lower()
-        if not (lowered.endswith(AGENCIES_LAST) or any(cue in lowered for cue in CUES)):
-            return ""
-    for part, longest, pattern in SHAPES:
-        if size <= longest and pattern.fullmatch(text):
+    lowered = text.lower()
+    cue = (
+        size <= SHORT
+        or lowered.endswith(AGENCIES_LAST)
+        or any(map(lowered.__contains__, CUES))
+    )
+    if size > LONG and not cue and text[0].isalpha():
+        return ""
+    for part, longest, cued, pattern in SHAPES:
+        if size <= longest and (cue or not cued) and pattern.fullmatch(text):
             return part
     return ""
 
