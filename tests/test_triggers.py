@@ -17,22 +17,21 @@ from newslint.triggers import of_pattern, of_words
 RULES = plugins.load().rules
 TRIGGERED = [rule for rule in RULES.values() if rule.triggers]
 TEXTS = [
-    parse(text.marked).text
+    Document(parse(text.marked).text)
     for rule in RULES.values()
     for example in (*rule.bad, *rule.good)
     for text in example.texts
 ]
 
 
-def sound(rule: Rule, text: str) -> bool:
-    """Return whether the rule is run on *text* if it finds something there."""
-    doc = Document(text)
+def sound(rule: Rule, doc: Document) -> bool:
+    """Return whether the rule is run on *doc* if it finds something there."""
     return triggered(rule, doc) or not list(rule.check(doc))
 
 
 @pytest.mark.parametrize("rule", TRIGGERED, ids=[rule.id for rule in TRIGGERED])
 def test_no_example_of_any_rule_is_missed(rule: Rule) -> None:
-    assert [text for text in TEXTS if not sound(rule, text)] == []
+    assert [doc.text for doc in TEXTS if not sound(rule, doc)] == []
 
 
 @pytest.mark.parametrize("rule", TRIGGERED, ids=[rule.id for rule in TRIGGERED])
@@ -47,7 +46,7 @@ def test_no_text_made_of_the_examples_is_missed(rule: Rule) -> None:
     def prove(pieces: list[tuple[str, str, str]]) -> None:
         case = {"u": str.upper, "l": str.lower, "c": str.capitalize, "t": str.title}
         text = "".join(case.get(how, str)(word) + gap for word, gap, how in pieces)
-        assert sound(rule, text)
+        assert sound(rule, Document(text))
 
     prove()
 
@@ -75,7 +74,7 @@ def test_what_stands_beside_a_word_is_read_right(beside: str) -> None:
         rule = of(pattern)
         for text, near in product(("said", "saidsaid", "sai,"), NEAR):
             copy = text + near if right else near + text
-            missed += [] if sound(rule, copy) else [(pattern, copy)]
+            missed += [] if sound(rule, Document(copy)) else [(pattern, copy)]
     assert missed == []
 
 
@@ -167,7 +166,7 @@ def test_what_a_pattern_finds_triggers_it(
     pattern, text = pair
     rule = of(pattern, case=case)
     assume(rule.triggers is not None)
-    assert sound(rule, before + text + after)
+    assert sound(rule, Document(before + text + after))
 
 
 @pytest.mark.parametrize(
