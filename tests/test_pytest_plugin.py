@@ -310,6 +310,11 @@ def test_no_toml_file_is_taken_for_a_pack_unasked(desk: pytest.Pytester) -> None
         assert run(desk, *args).ret == pytest.ExitCode.NO_TESTS_COLLECTED
 
 
+def test_a_folder_of_house_rules_may_be_given(desk: pytest.Pytester) -> None:
+    write(desk, "house-rules/desk.toml", PACK)
+    run(desk, "house-rules").assert_outcomes(passed=8)
+
+
 def test_a_folder_called_rules_may_hold_other_things(desk: pytest.Pytester) -> None:
     write(desk, "rules/settings.toml", "[door]\nopen = true\n")
     write(desk, "rules/pyproject.toml", '[project]\nsummary = "none"\n')

@@ -2,9 +2,9 @@
 
 ``pytest --newslint stories/`` makes every story a test, and judges facts across all
 that were collected. A pack is a test file if the ini option ``newslint_packs`` names it
-or its folder, or if it is given on the command line, by itself or in a folder called
-``rules``; every example is a test: ``rules/stray.toml::stacked-verbs::bad[0]``. The
-fixture ``newslint`` lints texts.
+or its folder, or if it is given on the command line, by itself or in a folder whose
+name ends in ``rules``; every example is a test:
+``rules/stray.toml::stacked-verbs::bad[0]``. The fixture ``newslint`` lints texts.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def is_pack(path: Path, config: pytest.Config) -> bool:
     if any(path.is_relative_to(pack) for pack in config.getini("newslint_packs")):
         return True
     offered = config.getoption("file_or_dir") and any(
-        there == path or (there.name == "rules" and path.is_relative_to(there))
+        there == path or (there.name.endswith("rules") and there in path.parents)
         for there in given(config)
     )
     return bool(offered and LOOKS_LIKE_PACK.search(path.read_bytes()))
