@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from newslint.critic import escape
+
 NUMBER = re.compile(r"\d+")
 SPACE = re.compile(r"\s+")
+BLANK = r"[^\S\n]"
 LONGEST = 240  # characters; longer lines are paragraphs, and recur only as copies
 
 
@@ -40,8 +43,8 @@ def recurring(texts: Iterable[str], *, least: int = 5) -> Iterator[Template]:
 
 def pattern(text: str) -> str:
     """Return the pattern that matches a template's lines, and them only."""
-    literal = re.escape(text).replace(r"\#", r"\d+").replace(r"\ ", r"\s+")
-    return rf"^\s*{literal}\s*$"
+    literal = re.escape(text).replace(r"\#", r"(?:\d+|#)").replace(r"\ ", rf"{BLANK}+")
+    return rf"^{BLANK}*{literal}{BLANK}*$"
 
 
 def name(text: str, taken: Mapping[str, object]) -> str:
@@ -59,8 +62,7 @@ def pack(templates: Iterable[Template]) -> str:
     """
     tables: dict[str, str] = {}
     for text, documents in templates:
-        example = text.replace("#", "1")
-        mark = example.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
+        example = escape(text.replace("#", "1"))
         tables[name(text, tables)] = (
             f"# in {documents} documents\n"
             f"summary  = {quote(f'A line that recurs: {text}'[:72])}\n"
@@ -69,7 +71,7 @@ def pack(templates: Iterable[Template]) -> str:
             'message  = "a line of the site, not of the story"\n'
             'severity = "warning"\n'
             "enabled  = false\n"
-            f"bad  = [{quote('{--' + mark + '--}')}]\n"
+            f"bad  = [{quote('{--' + example + '--}')}]\n"
             'good = ["A line of the story."]\n'
         )
     head = (
@@ -80,9 +82,11 @@ def pack(templates: Iterable[Template]) -> str:
 
 def quote(text: str) -> str:
     """Write *text* as a TOML basic string."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"'
-        + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped)
-        + '"'
-    )
+    return '"' + "".join(map(escaped, text)) + '"'
+
+
+def escaped(char: str) -> str:
+    """Return a character as it stands in a TOML basic string."""
+    if char in '\\"':
+        return "\\" + char
+    return char if char.isprintable() else f"\\U{ord(char):08x}"

@@ -15,9 +15,10 @@ FINISHED = re.compile(r"[.!?…:;—–*_>|\]][\"”’')\]*_]*$")
 SEVERAL = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 WORD_ENDS = re.compile(r" [a-zß-ÿ]{2,}$")
 CUT_OFF = re.compile(
-    r"(?:\.\.\.|…)$|\[(?:\.\.\.|…)\]$|"
-    r"\b(?:the|an?|of|to|and|or|but|in|on|at|for|from|by|with|that|which|who|is|are|was|were|be|"
-    r"has|have|had|will|would|could|should|may|might|must|their|his|her|its|our|as|than|because|when|while)$"
+    r"(?<!REUTER)(?<!Reuter)(?:\.\.\.|…)$|\[(?:\.\.\.|…)\]$|"
+    r"\b(?:the|an?|of|to|and|or|but|in|on|at|for|from|by|with|that|which|who|is|are|"
+    r"was|were|be|has|have|had|will|would|could|should|may|might|must|their|his|her|"
+    r"its|our|as|than|because|when|while)$"
 )
 
 

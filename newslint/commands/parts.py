@@ -57,7 +57,8 @@ def run(args: Namespace) -> int:
             continue
         for doc in linter.documents(source, path):
             lines = as_json(doc) if args.style == "json" else as_text(doc)
-            print(*lines, sep="\n")
+            for line in lines:
+                print(line)
     return status
 
 

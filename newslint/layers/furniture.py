@@ -223,10 +223,10 @@ def furniture(texts: Sequence[str], lines: Sequence[Line]) -> list[bool]:
     """Return for each line whether it is furniture.
 
     So it is if its score and the mean of its neighbours' are high together, or its own
-    is fairly high beside such a line, and if it stands in a stretch of at least `LEAST_STRETCH` such lines, some of which name a
-    thing of the interface unless it is long. Prose never is, nor is anything in a text
-    with too little prose to be a story with furniture round it, or with fewer than
-    `LEAST_FURNITURE` such lines.
+    is fairly high beside such a line, and if it stands in a stretch of at least
+    `LEAST_STRETCH` such lines, some of which name a thing of the interface unless it is
+    long. Prose never is, nor is anything in a text with too little prose to be a story
+    with furniture round it, or with fewer than `LEAST_FURNITURE` such lines.
     """
     if not surrounded(lines):
         return [False] * len(lines)

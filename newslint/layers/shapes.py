@@ -26,9 +26,9 @@ PICTURES = (
     r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA|Flickr|Shutterstock|iStock)"
     r"(?: Photos?| Images)?"
 )
-NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: (?:de|van|von|der|al|bin|la|le))?"
+NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: (?:de|van|von|der|den|al|bin|la|le)){0,2}"
 FULL = rf"{NAME}(?: {NAME}){{1,3}}"
-PEOPLE = rf"{FULL}(?:(?:,| and| &|, and) {FULL}){{0,3}}"
+PEOPLE = rf"{FULL}(?:(?:,| and| AND| &|, and) {FULL}){{0,3}}"
 
 PLACE = r"[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,4}"  # Rio de Janeiro
 CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}"  # NEW DELHI
@@ -68,9 +68,16 @@ NOTE = (
     r"an? (?:earlier|previous) version of this|this is a rush transcript|"
     r"update\s?:).{0,1000}"
 )
+CLOCK = (
+    r"on|at|[ap]\.?m|noon|midnight|e\.?s?t|edt|gmt|bst|ist|utc|p[sd]t|c[sd]?t|m[sd]t|"
+    r"first|last|published|updated|posted|modified|ago|an?|minutes?|hours?|days?|"
+    r"today|yesterday|eastern|local|time"
+)
 TIMESTAMP = (
     r"(?i)\W{0,3}(?:"
-    r"(?:first |last )?(?:published|updated|posted|modified|created)\b.{0,90}\d.{0,60}"
+    r"(?=.{0,120}\d)(?:first |last )?(?:published|updated|posted|modified|created)\b"
+    rf"(?:\W|\b(?:\d{{1,4}}(?:st|nd|rd|th)?|{MONTH}|{DAY}|{CLOCK})(?!\w)){{1,60}}"
+    rf"(?:by .{{2,60}})?"
     rf"|(?:{DAY},? )?{DATE}(?:\W{{1,4}}(?:at )?\d{{1,2}}[:.]\d\d.{{0,30}})?"
     r"|\d{1,2}:\d\d\s?(?:[ap]\.?m\.?)?\W{0,3}(?:[A-Z]{2,4})?"
     r"|(?:an?|\d+) (?:minute|hour|day|week|month|year)s? ago)\W{0,9}"
@@ -93,8 +100,8 @@ CREDIT = (
     r"\W{0,3}(?:"
     r"(?i:photo(?:graph)?s?|image|picture|pic|illustration|graphic|video|credit|courtesy)"
     r"(?: (?i:credits?|by|courtesy(?: of)?|copyright))?\s?(?:[:|/©-]\s?|(?<=by) )"
-    r"(?:(?:[A-ZÀ-Þ@\d(][^\s|]*|of|by|for|via|from|the|and|de|van|von|via|[/|&-])\s?){1,12}"
-    r"|(?i:image copyright .{2,60}|toggle caption .{2,90}"
+    r"(?:(?:[A-ZÀ-Þ@\d(][^\s|]*|of|on|by|for|via|from|the|and|de|van|von|[/|&-])\s?){1,12}"
+    r"|(?i:image copyright (?:(?!image caption).){2,60}|toggle caption .{2,90}"
     r"|(?:[\w.’' -]{3,40}[/|] ?)?(?:getty images|afp|reuters|ap photo|ap|shutterstock|"
     r"istock)(?: images| photo)?(?:[/|] ?[\w.’' -]{3,40})?))\W{0,9}"
 )
@@ -106,7 +113,7 @@ CAPTION = (
     r"(?i:photo|image|picture|pic)s?\b[^)\]]{0,60}"
     r"|(?:[A-Z][\w.,’' -]{1,40}/ ?)?(?:AP|AFP|Reuters|REUTERS|Getty)\b[^)\]]{0,40})"
     r"[)\]]\W{0,9}"
-    r"|.{20,900}\b(?:REUTERS|AFP|AP Photo|Getty Images)/[\w.’' /-]{3,60}"
+    r"|.{3,900}\b(?:REUTERS|AFP|AP Photo|Getty Images) ?/[\w.’' /-]{3,60}"
     r"|.{3,600}? \| (?:[A-Z][\w.’' -]{1,40}(?:/| for ))?"
     rf"(?:{PICTURES}|POLITICO)\b.{{0,120}}"
     rf"|.{{20,900}}[.?!][”\"]? (?:{NAME}(?: {NAME}){{0,3}}/)?{PICTURES}"
@@ -119,7 +126,9 @@ BYLINE = (
     rf"(?:{AGENCY}|{PEOPLE})"
     rf"(?:[,|] .{{2,60}}| (?:of|in|for|at) .{{2,40}}| {AGENCY})?"
     rf"|(?:Reported by|Exclusive by) {PEOPLE}(?:[, ].{{2,60}})?"
-    rf"|{PEOPLE},? (?:{AGENCY}|USA TODAY|Staff Writer|Staff Reporter|"
+    r"|(?!FILE)"
+    rf"{PEOPLE},? (?:{AGENCY} (?i:staff|writer|correspondent|reporter)\b|"
+    r"Associated Press|AP\b(?! Photo)|Reuters|USA TODAY|Staff Writer|Staff Reporter|"
     rf"Opinion [Cc]ontributor|Columnist)(?: .{{2,40}})?|{PEOPLE} By)\W{{0,9}}"
 )
 INTERSTITIAL = (
@@ -133,7 +142,7 @@ FURNITURE = (
     r"(?is)\W{0,3}(?:(?:(?:share|tweet|follow|facebook|twitter|whatsapp|linkedin|"
     r"flipboard|pinterest|reddit|e?-?mail|print|telegram|copy link|save|@\w{1,20})"
     r"[\s|,·•/]{0,9}){2,9}"
-    r"|just watched.{0,200}|follow @?\w{1,30} ?.{0,60}|(?-i:AD)|\d{6,}|https?://\S{3,300}"
+    r"|just watched.{0,200}|follow (?:@\w{1,30}|us|me|him|her|them|[\w.’' ]{2,30} on twitter)\b.{0,60}|(?-i:AD)|\d{6,}|https?://\S{3,300}"
     r"|advertisements?|advt\.?|sponsored(?: content)?|loading|skip advertisement"
     r"|(?:story|article) continue[sd](?: below)?.{0,40}|continue reading.{0,40}"
     r"|read or share this story.{0,200}|.{0,600}hide caption \d{1,3} of \d{1,3}.{0,200}"
