@@ -143,7 +143,7 @@ class Linter:
             errors=tuple(row for row in settled if isinstance(row, Problem)),
             documents=documents,
             rules=self.catalogue.rules,
-            timings=timings,
+            timings={rule: ns / 1e9 for rule, ns in timings.items()},
         )
 
     def excuse(

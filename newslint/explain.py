@@ -60,7 +60,7 @@ def pack(name: str, rules: Iterable[Rule]) -> str:
     lines = [
         f"# {name}",
         "",
-        "<!-- Made from the rules by `python tools/make_docs.py`; edit rules/ instead. -->",
+        "<!-- Made by tools/make_docs.py; edit rules/ instead. -->",
         "",
         "| rule | what | default |",
         "| --- | --- | --- |",

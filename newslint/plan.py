@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from newslint import packs, signature
-from newslint.version import __version__
 from newslint.packs import Checks
 from newslint.rule import Check, Rule, Triggers
+from newslint.version import __version__
 
 Data: TypeAlias = Mapping[str, Any]  # what JSON and TOML hold
 

@@ -19,9 +19,15 @@ def pages() -> dict[Path, str]:
     for rule in plugins.load().rules.values():
         if rule.pack in packs:
             packs[rule.pack].append(rule)
-    texts = {FOLDER / f"{name}.md": explain.pack(name, rules) for name, rules in packs.items()}
+    texts = {
+        FOLDER / f"{name}.md": explain.pack(name, rules)
+        for name, rules in packs.items()
+    }
     lines = ["# Rules", "", "| pack | rules |", "| --- | --- |"]
-    lines += [f"| [{name}]({name}.md) | {len(rules)} |" for name, rules in sorted(packs.items())]
+    lines += [
+        f"| [{name}]({name}.md) | {len(rules)} |"
+        for name, rules in sorted(packs.items())
+    ]
     texts[FOLDER / "README.md"] = "\n".join(lines) + "\n"
     return texts
 
@@ -31,7 +37,11 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing")
     args = parser.parse_args()
     wanted = pages()
-    stale = [p for p, text in wanted.items() if not p.exists() or p.read_text("utf-8") != text]
+    stale = [
+        p
+        for p, text in wanted.items()
+        if not p.exists() or p.read_text("utf-8") != text
+    ]
     stale += [path for path in FOLDER.glob("*.md") if path not in wanted]
     if args.check:
         for path in stale:

@@ -23,11 +23,14 @@ def triggers(cues: Sequence[str], **_: object) -> Triggers | None:
 
 
 @triggered_by(triggers)
-def check(cues: Sequence[str], *, least: int = 2, last: int = 0, cut: bool = False) -> Check:
+def check(
+    cues: Sequence[str], *, least: int = 2, last: int = 0, cut: bool = False
+) -> Check:
     """Flag a paragraph in which ``least`` different ``cues`` (patterns) are found.
 
     ``last`` limits the search to that many paragraphs at the end of the story; 0 means
-    all. With ``cut`` the paragraph is taken out. Capitals and small letters are the same. The message may use ``{count}``.
+    all. With ``cut`` the paragraph is taken out. Capitals and small letters are the
+    same. The message may use ``{count}``.
     """
 
     @cache

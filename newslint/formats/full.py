@@ -45,5 +45,6 @@ def excerpt(f: Finding, paint: Callable[[str, str], str] = paint) -> Iterator[st
 def width(text: str) -> int:
     """Return how many columns *text* takes on a terminal."""
     return sum(
-        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
+        for char in text
     )

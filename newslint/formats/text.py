@@ -1,4 +1,4 @@
-"""For people: one finding a line, as compilers print them, and a last line that counts."""
+"""For people: one finding a line, as compilers print them, and a last count."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def line(f: Finding) -> str:
 
 def plain(text: str) -> str:
     """Return *text* as one line without control characters, which copy may hold."""
-    return "".join(char if char.isprintable() else PICTURES.get(char, "\ufffd") for char in text)
+    return "".join(
+        char if char.isprintable() else PICTURES.get(char, "\ufffd") for char in text
+    )
 
 
 def summary(report: Report) -> str:
