@@ -101,7 +101,7 @@ def settle(rows: Iterable[Row], prefer: Collection[str] = ()) -> list[Row]:
 
 
 def weight(finding: Finding) -> tuple[Severity, str]:
-    """Sort key: by severity, then by rule, so that a choice does not depend on order."""
+    """Sort key: by severity, then by rule; a choice must not depend on order."""
     return finding.severity, finding.rule
 
 
