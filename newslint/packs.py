@@ -162,12 +162,16 @@ def text(value: Any) -> Text:
 
 
 def resolve(value: Any, folder: Path) -> Any:
-    """Replace ``{ table = "data/x.tsv" }`` by a function that reads its rows."""
-    if isinstance(value, dict) and value.keys() == {"table"}:
-        path = folder / value["table"]
+    """Replace ``{ table = "data/x.tsv" }`` by a function that reads its rows.
+
+    ``{ file = "data/x.bin" }`` becomes the path, for checks that read it their own way.
+    """
+    if isinstance(value, dict) and value.keys() in ({"table"}, {"file"}):
+        ((kind, name),) = value.items()
+        path = folder / name
         if not path.is_file():
-            raise PackError(f"no table {path}")
-        return partial(rows, path)
+            raise PackError(f"no {kind} {path}")
+        return partial(rows, path) if kind == "table" else path
     return value
 
 

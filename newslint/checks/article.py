@@ -99,7 +99,7 @@ class Sounds:
             return None
         if not (word.isupper() or small[1:] == word[1:] or word[:2].isupper()):
             return None  # iPhone, rOpenSci: who knows
-        if word[:2].isupper() and not word.endswith(("'s", "’s")) or word.isupper():
+        if word[:2].isupper():
             return self.of_initials(word)
         if self.silent.match(small):
             return True

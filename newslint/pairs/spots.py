@@ -1,0 +1,77 @@
+"""Spots: where a story sets two words side by side that hardly ever meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from math import log2
+from operator import add
+from typing import NamedTuple
+
+from newslint.document import Document
+from newslint.layers import paragraphs, quoted
+from newslint.model import Span
+from newslint.pairs.grammar import accounted_for
+from newslint.pairs.likelihood import AFTER
+from newslint.pairs.signs import BEFORE, Spot
+from newslint.pairs.table import Table
+from newslint.pairs.tokens import EDGE, KINDS, TOKEN, plain
+
+LEAST_EXPECTED = 10.0  # meetings to be expected, before none is remarkable
+RARER = 12.0  # times fewer meetings than expected
+
+
+class Place(NamedTuple):
+    """A spot and where its tokens stand; edges have empty spans."""
+
+    spot: Spot
+    spans: list[Span]
+
+
+@cache
+def weights(table: Table) -> list[float]:
+    """Return the logarithm of every word's count; what is no word weighs nothing."""
+    return [
+        log2(count) if word[0].isalpha() and i >= len(KINDS) and count else -1e9
+        for i, (word, count) in enumerate(zip(table.words, table.counts, strict=True))
+    ]
+
+
+def places(table: Table, doc: Document) -> Iterator[Place]:
+    """Yield the rare pairs of a story, in reading order."""
+    least = log2(LEAST_EXPECTED * table.tokens)
+    weight = weights(table)
+    text = plain(doc.text)
+    for block in paragraphs(doc):
+        tokens = TOKEN.findall(text, block.start, block.end)
+        numbers = list(map(table.number.__getitem__, tokens))
+        heavy = list(map(weight.__getitem__, numbers))
+        rare = [
+            i
+            for i, both in enumerate(map(add, heavy, heavy[1:]))
+            if both >= least and is_rare(table, numbers[i], numbers[i + 1])
+        ]
+        if rare:
+            yield from locate(doc, text, block, rare)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_rare(table: Table, a: int, b: int) -> bool:
+    """Return whether two words meet much less often than by chance."""
+    return table.pair(a, b) * RARER <= table.expected(a, b)
+
+
+def locate(doc: Document, text: str, block: Span, rare: list[int]) -> Iterator[Place]:
+    """Yield the places of *rare* pairs, counted in tokens of the paragraph *block*."""
+    found = list(TOKEN.finditer(text, block.start, block.end))
+    here, there = Span(block.start, block.start), Span(block.end, block.end)
+    spans = [here] * BEFORE + [Span(*m.span()) for m in found] + [there] * AFTER
+    tokens = [EDGE] * BEFORE + [m[0] for m in found] + [EDGE] * AFTER
+    for i in rare:
+        at = i + BEFORE
+        around = text[max(0, spans[at].start - 1) : spans[at + 1].end + 1]
+        gap = text[spans[at].end : spans[at + 1].start]
+        same = tokens[at].lower() == tokens[at + 1].lower()
+        plainly = gap.isspace() and not same and "[" not in around and "]" not in around
+        if plainly and not accounted_for(tokens, at):
+            yield Place(Spot(tokens, at, quoted(doc, spans[at].start)), spans)

@@ -1,0 +1,121 @@
+"""The table of counts: how often words, and classes of words, meet in edited news."""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import log2
+from pathlib import Path
+from typing import Any
+
+from newslint.pairs.tokens import KINDS, Numbering
+
+MAGIC = b"newslint word pairs 1\n"
+WORD_BITS, PAIR_BITS, PAIR_STEPS = 14, 4, 0.8  # 28 bits of pair, 4 of count
+CLASS_BITS, TRIPLE_BITS, TRIPLE_STEPS = 9, 5, 1.5  # 27 bits of triple, 5 of count
+NEXT_BITS, NEXT_STEPS = 8, 9.0  # a byte of count for each pair of classes
+
+
+def scale(bits: int, steps: float) -> tuple[float, ...]:
+    """Return the count that each level of a scale stands for."""
+    return tuple(2.0 ** (level / steps) for level in range(2**bits))
+
+
+SEEN_PAIR = scale(PAIR_BITS, PAIR_STEPS)
+SEEN_TRIPLE = scale(TRIPLE_BITS, TRIPLE_STEPS)
+SEEN_NEXT = scale(NEXT_BITS, NEXT_STEPS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Counts of words, of pairs of words, and of pairs and triples of word classes.
+
+    ``pairs`` and ``triples`` are sorted; the low bits of each item hold the logarithm
+    of the count. ``class_pairs`` is a square of such logarithms. ``tokens`` is the size
+    of the archive counted.
+    """
+
+    about: Mapping[str, Any]
+    words: tuple[str, ...]
+    number: Numbering
+    counts: array[int]
+    classes: array[int]
+    class_counts: array[int]
+    class_pairs: array[int]
+    pairs: array[int]
+    triples: array[int]
+    tokens: int
+
+    def pair(self, a: int, b: int) -> float:
+        """Return about how often words *a* and *b* stand together; 0 if hardly ever."""
+        key = (a << WORD_BITS | b) << PAIR_BITS
+        i = bisect_left(self.pairs, key)
+        if i < len(self.pairs) and self.pairs[i] >> PAIR_BITS == key >> PAIR_BITS:
+            return SEEN_PAIR[self.pairs[i] & (1 << PAIR_BITS) - 1]
+        return 0.0
+
+    def triple(self, a: int, b: int, c: int) -> float:
+        """Return about how often three classes follow each other; 0 if hardly ever."""
+        key = ((a << CLASS_BITS | b) << CLASS_BITS | c) << TRIPLE_BITS
+        i = bisect_left(self.triples, key)
+        if (
+            i < len(self.triples)
+            and self.triples[i] >> TRIPLE_BITS == key >> TRIPLE_BITS
+        ):
+            return SEEN_TRIPLE[self.triples[i] & (1 << TRIPLE_BITS) - 1]
+        return 0.0
+
+    def follows(self, a: int, b: int) -> float:
+        """Return about how often a word of class *b* follows one of class *a*."""
+        return SEEN_NEXT[self.class_pairs[a << CLASS_BITS | b]]
+
+    def expected(self, a: int, b: int) -> float:
+        """Return how often *a* and *b* would meet if words were thrown at random."""
+        return self.counts[a] * self.counts[b] / self.tokens
+
+
+def level(count: int, bits: int, steps: float) -> int:
+    """Return *count* as it is kept: *steps* to a doubling, in so many *bits*."""
+    return min((1 << bits) - 1, round(log2(max(count, 1)) * steps))
+
+
+def pack(about: Mapping[str, Any], words: list[str], **columns: array[int]) -> bytes:
+    """Return the file of a table: a line of magic, a line of JSON, then the columns."""
+    column_list = [(name, c.typecode, len(c)) for name, c in columns.items()]
+    head = {**about, "words": len("\n".join(words).encode()), "columns": column_list}
+    body = b"".join(little_endian(column).tobytes() for column in columns.values())
+    line = json.dumps(head, ensure_ascii=False).encode()
+    return MAGIC + line + b"\n" + "\n".join(words).encode() + body
+
+
+@cache
+def load(path: Path) -> Table:
+    """Read a table; raises ValueError for a file that is none."""
+    data = path.read_bytes()
+    if not data.startswith(MAGIC):
+        raise ValueError(f"{path} is no table of word pairs")
+    start = data.index(b"\n", len(MAGIC)) + 1
+    about = json.loads(data[len(MAGIC) : start])
+    at = start + about["words"]
+    words = data[start:at].decode().split("\n")
+    columns: dict[str, array[int]] = {}
+    for name, typecode, length in about["columns"]:
+        column = array(typecode)
+        stop = at + length * column.itemsize
+        column.frombytes(data[at:stop])
+        columns[name], at = little_endian(column), stop
+    tokens = sum(columns["counts"])
+    return Table(about, (*KINDS, *words), Numbering(words), tokens=tokens, **columns)
+
+
+def little_endian(column: array[int]) -> array[int]:
+    """Return *column* for, or from, a file: its bytes turned on big-endian machines."""
+    if sys.byteorder == "big":
+        column = column[:]
+        column.byteswap()
+    return column
