@@ -26,6 +26,7 @@ SHORTEST_LEAD = 8  # words behind a dateline
 HEAD = 12  # paragraphs, within which the lead begins
 DECK = 4  # paragraphs of prose, within which the lead follows a deck
 POINTS = 3  # headings running, with no prose between: the points of a list
+ANYWHERE = ("", "interstitial", "subhead", "list", "table")  # shapes of menus, too
 STOPS = frozenset(".?!…:;,—–")
 TRANSCRIPT = 3  # paragraphs that open with a speaker
 FULL_NAME = re.compile(PEOPLE)
@@ -44,7 +45,7 @@ def blocks(doc: Document) -> list[Block]:
     texts = [doc[span] for span in spans]
     parts = [shape(text) or ("table" if tabular(text) else "") for text in texts]
     for i, flag in enumerate(flags(doc)):
-        if flag and not parts[i]:
+        if flag and parts[i] in ANYWHERE:
             parts[i] = "furniture"
     datelines = find_datelines(parts, texts)
     place(parts, texts, measures(doc), datelines)
