@@ -27,10 +27,13 @@ HEAD = 12  # paragraphs, within which the lead begins
 DECK = 4  # paragraphs of prose, within which the lead follows a deck
 POINTS = 3  # headings running, with no prose between: the points of a list
 ANYWHERE = ("", "interstitial", "subhead", "list", "table")  # shapes of menus, too
+UNDER_WAY = 2  # paragraphs of prose
 STOPS = frozenset(".?!…:;,—–")
 TRANSCRIPT = 3  # paragraphs that open with a speaker
 FULL_NAME = re.compile(PEOPLE)
 OPEN = re.compile(r"(?:[,;—–]|--|\.\.|\w\w:)$|[.?!] [A-ZÀ-Þ“\"]")
+
+SAID = re.compile(r"^(?:He|She|They|It|I|We) .*:$|(?:ed|said|wrote|told):$")
 
 
 @layer
@@ -47,22 +50,30 @@ def blocks(doc: Document) -> list[Block]:
     for i, flag in enumerate(flags(doc)):
         if flag and parts[i] in ANYWHERE:
             parts[i] = "furniture"
-    datelines = find_datelines(parts, texts)
-    place(parts, texts, measures(doc), datelines)
+    lines = measures(doc)
+    datelines = find_datelines(parts, texts, lines)
+    place(parts, texts, lines, datelines)
     return list(with_dateline(spans, texts, parts, datelines))
 
 
-def find_datelines(parts: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
+def find_datelines(
+    parts: Sequence[str], texts: Sequence[str], lines: Sequence[Line]
+) -> dict[int, int]:
     """Map the first paragraphs that open with a dateline to its length.
 
-    In a transcript, names of speakers look like datelines with a colon.
+    In a transcript, names of speakers look like datelines with a colon; once the story
+    is under way, so do other words in capitals.
     """
     spoken = sum(SPEAKER.match(text) is not None for text in texts) >= TRANSCRIPT
     found: dict[int, int] = {}
+    told = 0
     for i in range(min(HEAD, len(parts))):
         m = None if parts[i] else DATELINE.match(texts[i])
         if m and not (spoken and m["dateline"].endswith(":")):
             found[i] = m.end("dateline")
+        told += lines[i].prose and lines[i].ends and not parts[i]
+        if told >= UNDER_WAY:
+            break
     return found
 
 
@@ -121,7 +132,9 @@ def place_rest(
 def heading(text: str, line: Line) -> bool:
     """Return whether a line could head those below it: short, and no sentence."""
     short = line.words <= LONGEST_SUBHEAD and not line.ends and not line.lower
-    return short and not (OPEN.search(text) and line.words > 2)
+    return (
+        short and not (OPEN.search(text) and line.words > 2) and not SAID.search(text)
+    )
 
 
 def find_lead(

@@ -16,6 +16,9 @@ BODY = (
 )
 
 
+HEAD = "Oil talks go on"
+
+
 def parts(*paragraphs: str) -> list[tuple[str, str]]:
     doc = Document("\n\n".join(paragraphs), "story.txt")
     return [(part, doc[span]) for span, part in blocks(doc)]
@@ -164,6 +167,11 @@ def test_speakers_of_a_transcript_are_no_datelines() -> None:
     assert names(talk[0], *BODY[1:])[0] == "dateline"
 
 
+def test_a_story_under_way_has_no_dateline() -> None:
+    assert names(*BODY[:2], f"NEW: {BODY[2]}") == ["lead", "body", "body"]
+    assert names(HEAD, BODY[0], f"GENEVA: {BODY[2]}")[2:] == ["dateline", "lead"]
+
+
 ARE = (
     ("timestamp", "Published: 09th January 2019 12:08 PM"),
     ("timestamp", "Jan. 9, 2019"),
@@ -292,6 +300,9 @@ def test_table(text: str, whether: bool) -> None:
 def test_subheads_lists_and_pointers() -> None:
     assert names(*BODY[:2], "What they want", *BODY[2:])[2] == "subhead"
     assert names(*BODY[:2], "He said this:", *BODY[2:])[2] == "body"
+    assert names(*BODY[:2], "She went on and said:", *BODY[2:])[2] == "body"
+    assert names(*BODY[:2], "He replied:", *BODY[2:])[2] == "body"
+    assert names(*BODY[:2], "Findings:", *BODY[2:])[2] == "subhead"
     assert names(*BODY[:2], "the end of it", *BODY[2:])[2] == "body"
     assert names(*BODY, "What they want")[-1] == "body"
     points = ("Trade in gold", "Trade in oil", "Trade in ships")
