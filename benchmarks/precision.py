@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newslint import Config, Finding, Linter
-from newslint.schema import Choice
+from newslint.config import Choice
 
 OPENERS = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}
 
@@ -43,7 +43,8 @@ def articles(path: Path) -> Iterator[tuple[str, str]]:
 
 def sample(f: Finding) -> str:
     fix = f" => {f.edits[0].text[:40]!r}" if f.edits else ""
-    return f"{f.path}: {f.before[-50:] + '[[' + f.quote[:120] + ']]' + f.after[:50]!r}{fix}"
+    copy = f"{f.before[-50:]}[[{f.quote[:120]}]]{f.after[:50]}"
+    return f"{f.path}: {copy!r}{fix}"
 
 
 def main() -> None:
@@ -76,9 +77,8 @@ def main() -> None:
         print(f"{level:8} {number:6}  {1000 * number / words:.3f} per 1,000 words")
     choose = random.Random(1)
     for (rule, level), mine in sorted(found.items(), key=lambda item: -len(item[1])):
-        print(
-            f"\n{len(mine)} {level} {rule}, {1000 * len(mine) / words:.4f} per 1,000 words"
-        )
+        rate = 1000 * len(mine) / words
+        print(f"\n{len(mine)} {level} {rule}, {rate:.4f} per 1,000 words")
         for f in choose.sample(mine, min(args.show, len(mine))):
             print("   ", sample(f))
 
