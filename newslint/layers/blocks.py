@@ -197,7 +197,7 @@ def with_dateline(
 
 def stopped(text: str) -> bool:
     """Return whether a paragraph ends in a stop of any kind, quotation marks aside."""
-    return text.rstrip("\"”’'»)]* ")[-1:] in STOPS
+    return text.rstrip("\"”’'»)]* \u200b\u200c\u200d\ufeff")[-1:] in STOPS
 
 
 @layer

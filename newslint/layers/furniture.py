@@ -19,7 +19,7 @@ from typing import NamedTuple
 from newslint.layers.furniture_weights import WEIGHTS as NAMED
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-ENDS = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+ENDS = re.compile(r"[.!?…][\"”’')\]\u200b-\u200d\ufeff]*\s*$")
 CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ]")
 NUMBER = re.compile(r"(?<![^\W_])\d")
 SEPARATOR = re.compile(r"[|»›·•→<>{}\\#@]|\.{3}$")

@@ -47,7 +47,10 @@ DATELINE = re.compile(
     rf"|{CAPS}(?:, [A-Z][\w.’' ]{{1,20}}){{0,2}}{ON}\s?(?:[-–—]{{1,2}}|:)"
     # Islamabad, Pakistan -
     r"|[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20}){0,2}, [A-Z][\w.’' ]{2,24} [-–—]{1,2}"
-    r"))\s+(?=\S+ \S+ \S+)"
+    r")(?=\s)|"
+    # WASHINGTON—President
+    r"[A-ZÀ-Þ]{4,20}(?: [A-ZÀ-Þ]{2,20}){0,3}(?:, [A-Z][\w.]{1,15})?[–—](?=[A-ZÀ-Þ“\"])"
+    r")\s*(?=\S+ \S+ \S+)"
 )
 # HILLARY CLINTON: in a transcript; also what opens as a dateline does.
 SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,4}: ?")
@@ -92,13 +95,15 @@ SIGN_OFF = (
     r"#{3,9}|[a-z]{2,4}(?:/[a-z]{2,4}){1,4}"
     rf"|With (?:{AGENCY}|agency|wire).{{0,40}}"
     r"|(?:Material|Information) from .{3,120} (?:was|were) used.{0,60}"
+    r"|Write to .{3,160}\bat \S{1,40}@.{3,120}"
     r"|.{10,240}\b(?:[Tt]weets (?:at )?@|(?:him|her|them) (?:on Twitter|@)).{0,120}"
     r"|This (?:report|article) (?:contains|includes) (?:material|reporting)"
     r".{3,120}))\s?"
 )
 CREDIT = (
     r"\W{0,3}(?:"
-    r"(?i:photo(?:graph)?s?|image|picture|pic|illustration|graphic|video|credit|courtesy)"
+    r"(?i:(?:reuters |ap |afp |file )?photo(?:graph(?:er)?)?s?|image|picture|pic|"
+    r"illustration|graphic|video|credit|courtesy)"
     r"(?: (?i:credits?|by|courtesy(?: of)?|copyright))?\s?(?:[:|/©-]\s?|(?<=by) )"
     r"(?:(?:[A-ZÀ-Þ@\d(][^\s|]*|of|on|by|for|via|from|the|and|de|van|von|[/|&-])\s?){1,12}"
     r"|(?i:image copyright (?:(?!image caption).){2,60}|toggle caption .{2,90}"
@@ -109,7 +114,7 @@ CAPTION = (
     r"(?s)(?:FILE ?[-–—]|CLOSE (?=[A-Z“\"])|Facebook Twitter Pinterest "
     r"|(?i:file photo:|image copyright .{2,60} image caption|image caption|"
     r"media caption|enlarge this image|media playback is|caption:)).{3,900}"
-    r"|.{20,900}?[(\[](?:(?i:file |ap |afp |reuters |express |getty )?"
+    r"|.{20,900}?[(\[] ?(?:(?i:file |ap |afp |reuters |express |getty )?"
     r"(?i:photo|image|picture|pic)s?\b[^)\]]{0,60}"
     r"|(?:[A-Z][\w.,’' -]{1,40}/ ?)?(?:AP|AFP|Reuters|REUTERS|Getty)\b[^)\]]{0,40})"
     r"[)\]]\W{0,9}"
@@ -117,7 +122,8 @@ CAPTION = (
     r"|.{3,600}? \| (?:[A-Z][\w.’' -]{1,40}(?:/| for ))?"
     rf"(?:{PICTURES}|POLITICO)\b.{{0,120}}"
     rf"|.{{20,900}}[.?!][”\"]? (?:{NAME}(?: {NAME}){{0,3}}/)?{PICTURES}"
-    rf"|.{{20,900}}\b(?:Photograph|Photo|Image|Picture|Credit): [A-ZÀ-Þ][^.:]{{2,80}}"
+    r"|.{3,900}\bPhotographer: [A-ZÀ-Þ][^.:]{2,80}"
+    r"|.{20,900}\b(?:Photograph|Photo|Image|Picture|Credit): [A-ZÀ-Þ][^.:]{2,80}"
 )
 BYLINE = (
     r"\W{0,3}(?:(?:By|BY|by|Written by|Posted by|(?:Analysis|Review|Interview|Story|"
@@ -146,11 +152,14 @@ FURNITURE = (
     r"[\w.’' ]{2,30} on twitter)\b.{0,60}|(?-i:AD)|\d{6,}|https?://\S{3,300}"
     r"|slideshow(?: \(\d{1,3} images\))?|advertisements?|advt\.?|"
     r"sponsored(?: content)?|loading|skip advertisement"
-    r"|(?:story|article) continue[sd](?: below)?.{0,40}|continue reading.{0,40}"
+    r"|(?:story|article) continue[sd](?: below)?.{0,40}|"
+    r"(?:advertisement )?continue reading.{0,40}|listen to article.{0,80}"
+    r"|thank you for signing up.{0,100}|(?:this article )?tagged under:.{0,80}"
+    r"|(?:.{0,160}[.?!] )?(?-i:Sign up|Subscribe) (?:to|for) .{3,160}"
     r"|read or share this story.{0,200}|.{0,600}hide caption \d{1,3} of \d{1,3}.{0,200}"
-    r"|(?:please |to )?(?:sign up|subscribe|get (?:the|our|all|breaking)|follow|join us|"
-    r"like us|download (?:the|our)|start the day).{0,80}\b(?:newsletters?|alerts|inbox|app|"
-    r"updates|twitter|facebook|instagram|podcast)\b.{0,120}"
+    r"|(?:please |to )?(?:sign up|subscribe|get (?:the|our|all|breaking)|follow|"
+    r"join us|like us|download (?:the|our)|start the day).{0,80}\b(?:newsletters?|"
+    r"alerts|inbox|app|updates|twitter|facebook|instagram|podcast)\b.{0,120}"
     r"|.{0,40}(?:sign up|subscribe) (?:now|today|here)\b.{0,40}"
     r"|.{0,120}\b(?:sign up|subscribe) (?:to|for) .{0,40}newsletters?\b.{0,40}"
     r"|.{0,60}\bnewsletters?\W{0,3}(?:sign.?up.{0,300})?|(?:our )?(?:privacy policy|"
@@ -201,7 +210,16 @@ CUES = (
         "editing by",
     ),
     *("writing by", "compiled", "this story", "this article", " app", "were used"),
-    *("was used", "hide caption", "credit:", "by clicking", "just watched"),
+    *(
+        "was used",
+        "write to",
+        "signing up",
+        "tagged under",
+        "hide caption",
+        "credit:",
+        "by clicking",
+        "just watched",
+    ),
 )
 AGENCIES_LAST = ("reuters", " ap", "/ap", " afp", "getty", " epa", "flickr")
 

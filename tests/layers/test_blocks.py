@@ -161,6 +161,12 @@ def test_no_dateline(text: str) -> None:
     assert names(text, *BODY)[0] == "lead"
 
 
+def test_a_dateline_with_a_dash_and_no_space() -> None:
+    found = parts(HEAD, f"WASHINGTON—{BODY[0]}", *BODY[1:])
+    assert found[1:3] == [("dateline", "WASHINGTON—"), ("lead", BODY[0])]
+    assert names(f"U.S.—Chinese relations are better. {BODY[0]}", *BODY)[0] == "lead"
+
+
 def test_speakers_of_a_transcript_are_no_datelines() -> None:
     talk = [f"JANE DOE: {text}" for text in BODY]
     assert names(*talk) == ["lead", "body", "body", "body"]
@@ -204,6 +210,12 @@ ARE = (
     ("sign-off", "hh/ph/ts/hd"),
     ("sign-off", "AAP gfr"),
     ("sign-off", "ends"),
+    ("sign-off", "Write to Jane Doe at jane.doe@example.com"),
+    ("credit", "(Reuters photo: Jane Doe)"),
+    ("caption", "Jane Doe Photographer: John Roe/AFP via Getty Images"),
+    ("caption", "A ship leaves the port of Rotterdam. ( Getty Images )"),
+    ("furniture", "LISTEN TO ARTICLE 4:52 SHARE THIS ARTICLE Share Tweet Email"),
+    ("furniture", "We love ships. Sign up to receive our best stories each week."),
     ("note", "Editor’s note: The first name was wrong."),
     ("note", "An earlier version of this article gave the wrong year."),
     ("note", "This is a rush transcript. Copy may not be in its final form."),
