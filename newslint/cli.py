@@ -32,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run(args: list[str]) -> int:
     """Run the command that *args* name; return its exit status."""
+    from newslint import patterns
     from newslint.commands import COMMANDS, command, complain, parser
     from newslint.files import InputError
     from newslint.packs import PackError
@@ -48,6 +49,7 @@ def run(args: list[str]) -> int:
         complain(str(error))
         status = ERROR
     sys.stdout.flush()
+    patterns.save()
     return status
 
 

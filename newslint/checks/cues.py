@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newslint import patterns
 from newslint.document import Document
 from newslint.document import cut as cut_out
 from newslint.layers import paragraphs
@@ -35,9 +37,7 @@ def check(
 
     @cache
     def compiled() -> list[regex.Pattern[str]]:
-        import regex
-
-        return [regex.compile(cue, regex.IGNORECASE) for cue in cues]
+        return [patterns.compiled(cue, re.IGNORECASE) for cue in cues]
 
     def look(doc: Document) -> Iterator[Hit]:
         for span in paragraphs(doc)[-last:]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace as replaced
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from newslint import patterns
 from newslint.document import Document
 from newslint.document import cut as cut_out
 from newslint.model import Edit, Hit, Span
+from newslint.patterns import Lists
 from newslint.rule import Check, Triggers, triggered_by
 from newslint.triggers import of_pattern
 
@@ -19,20 +21,10 @@ if TYPE_CHECKING:
 SECONDS = 1.0  # for a document of up to a megabyte; longer ones get more
 
 
-@cache
-def compiled(
-    pattern: str, lists: tuple[tuple[str, tuple[str, ...]], ...], case: bool
-) -> regex.Pattern[str]:
-    """Compile a pattern when it is first wanted, and once."""
-    import regex
-
-    flags = regex.MULTILINE | (0 if case else regex.IGNORECASE)
-    used: dict[str, Any] = {
-        name: words
-        for name, words in lists
-        if f"\\L<{name}>" in pattern
-    }
-    return regex.compile(pattern, flags, **used)
+def compiled(pattern: str, lists: Lists, case: bool) -> regex.Pattern[str]:
+    """Compile a pattern when it is first wanted."""
+    used = tuple(each for each in lists if f"\\L<{each[0]}>" in pattern)
+    return patterns.compiled(pattern, re.M | (0 if case else re.I), used)
 
 
 def triggers(

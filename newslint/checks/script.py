@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newslint import patterns
 from newslint.document import Document
 from newslint.layers import paragraphs, quoted
 from newslint.model import Hit
@@ -32,9 +33,7 @@ SCRIPTS = {
 @cache
 def counters() -> dict[str, regex.Pattern[str]]:
     """Return, by script, a pattern that finds its letters."""
-    import regex
-
-    return {name: regex.compile(letters) for name, letters in SCRIPTS.items()}
+    return {name: patterns.compiled(letters) for name, letters in SCRIPTS.items()}
 
 
 def check(*, least: int = 20) -> Check:
