@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.layers import blocks, whole_page
-from newslint.layers.shapes import AGENCY, DATELINE
+from newslint.layers.shapes import AGENCY, DATELINE, OPENING
 from newslint.model import Hit, Span
 from newslint.rule import Check
 
@@ -24,7 +24,8 @@ def check(*, least: int = 5) -> Check:
     def look(doc: Document) -> Iterator[Hit]:
         run, found = 0, []
         for block in blocks(doc):
-            m = DATELINE.match(doc[block.span]) if block.part == "body" else None
+            opening = doc[block.span][:OPENING]
+            m = DATELINE.match(opening) if block.part == "body" else None
             if m and WIRE.search(m["dateline"]) and m["dateline"][0] != "(":
                 if run >= least:
                     start = block.span.start

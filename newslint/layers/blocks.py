@@ -16,7 +16,7 @@ from itertools import groupby
 from newslint.document import Document, layer
 from newslint.layers.furniture import Line, furniture, measure
 from newslint.layers.paragraphs import paragraphs
-from newslint.layers.shapes import DATELINE, PEOPLE, SPEAKER, shape, tabular
+from newslint.layers.shapes import DATELINE, OPENING, PEOPLE, SPEAKER, shape, tabular
 from newslint.model import Block, Span
 
 LONGEST_HEADLINE = 24  # words
@@ -68,7 +68,7 @@ def find_datelines(
     found: dict[int, int] = {}
     told = 0
     for i in range(min(HEAD, len(parts))):
-        m = None if parts[i] else DATELINE.match(texts[i])
+        m = None if parts[i] else DATELINE.match(texts[i], 0, OPENING)
         if m and not (spoken and m["dateline"].endswith(":")):
             found[i] = m.end("dateline")
         told += lines[i].prose and lines[i].ends and not parts[i]

@@ -52,8 +52,9 @@ DATELINE = re.compile(
     r"[A-ZÀ-Þ]{4,20}(?: [A-ZÀ-Þ]{2,20}){0,3}(?:, [A-Z][\w.]{1,15})?[–—](?=[A-ZÀ-Þ“\"])"
     r")\s*(?=\S+ \S+ \S+)"
 )
+OPENING = 300  # characters of a paragraph in which a dateline is looked for
 # HILLARY CLINTON: in a transcript; also what opens as a dateline does.
-SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,4}: ?")
+SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,30}(?: [A-ZÀ-Þ][\w.’'-]{0,30}){0,4}: ?")
 
 WIRE_NOTE = (
     r"\W{0,3}(?:Eds|EDS|Editors|EDITORS|ATTENTION EDITORS|ADVISORY|URGENT|BC-|AM-|PM-|"
