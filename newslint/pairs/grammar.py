@@ -22,7 +22,7 @@ PHRASES = frozenset(
     tuple(phrase.split())
     for line in (
         "a will|has you|has me|has them|had me|he next|she next|they next|on then",
-        "he who|she who|they who|those who|a now|an under|all too",
+        "he who|she who|they who|those who|a now|an under|all too|a take|the take",
         "that be|be have|the have|the being|the then|the how|the why|the what",
         "the if|the who|the us|the me|the up|the go|the not|the no|the yes|the more",
         "the less|the most|may the|of course|as yet|not was|but also|no and|one two",

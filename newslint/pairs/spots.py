@@ -18,6 +18,7 @@ from newslint.pairs.table import Table
 from newslint.pairs.tokens import EDGE, KINDS, TOKEN, plain
 
 LEAST_EXPECTED = 10.0  # meetings to be expected, before none is remarkable
+MARKUP = frozenset("[];&#@/_*<>")  # a character of it beside a pair parts its words
 RARER = 12.0  # times fewer meetings than expected
 
 
@@ -72,6 +73,6 @@ def locate(doc: Document, text: str, block: Span, rare: list[int]) -> Iterator[P
         around = text[max(0, spans[at].start - 1) : spans[at + 1].end + 1]
         gap = text[spans[at].end : spans[at + 1].start]
         same = tokens[at].lower() == tokens[at + 1].lower()
-        plainly = gap.isspace() and not same and "[" not in around and "]" not in around
+        plainly = gap.isspace() and not same and MARKUP.isdisjoint(around)
         if plainly and not accounted_for(tokens, at):
             yield Place(Spot(tokens, at, quoted(doc, spans[at].start)), spans)
