@@ -1,4 +1,4 @@
-"""How much each measure of `newslint.layers.furniture` speaks for furniture.
+"""How much each measure of `newslint.layers.furniture` weighs.
 
 Made by tools/train_furniture.py: a logistic regression on 209,074 lines of 1,485
 web pages that people have labelled story or not: article-extraction-benchmark,

@@ -64,7 +64,7 @@ WIRE_NOTE = (
 NOTE = (
     r"(?i)\W{0,3}(?:editor[’']?s?[’']? note|"
     r"corrections?\b(?: and clarifications?)?[:—–-]|clarification\s?[:—–-]|"
-    r"\((?:this (?:story|article|report) )?(?:corrects|clarifies)\b|"
+    r"\((?:(?:this|in) .{0,40}(?:story|article|report),? )?(?:corrects|clarifies)\b|"
     r"(?:this|the) (?:story|article|post|report|column|version|piece) "
     r"(?:has been (?:updated|corrected|edited|amended|clarified|changed|revised)|"
     r"was (?:updated|corrected|amended|originally|first|published)|"
@@ -156,7 +156,7 @@ FURNITURE = (
     r"|(?:story|article) continue[sd](?: below)?.{0,40}|"
     r"(?:advertisement )?continue reading.{0,40}|listen to article.{0,80}"
     r"|thank you for signing up.{0,100}|(?:this article )?tagged under:.{0,80}"
-    r"|(?:.{0,160}[.?!] )?(?-i:Sign up|Subscribe) (?:to|for) .{3,160}"
+    r"|(?:.{0,160}[.?!] )?(?-i:Sign up|Subscribe) (?:to|for) .{3,300}"
     r"|read or share this story.{0,200}|.{0,600}hide caption \d{1,3} of \d{1,3}.{0,200}"
     r"|(?:please |to )?(?:sign up|subscribe|get (?:the|our|all|breaking)|follow|"
     r"join us|like us|download (?:the|our)|start the day).{0,80}\b(?:newsletters?|"

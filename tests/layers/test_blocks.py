@@ -220,6 +220,7 @@ ARE = (
     ("note", "An earlier version of this article gave the wrong year."),
     ("note", "This is a rush transcript. Copy may not be in its final form."),
     ("note", "CORRECTION: The ship is Dutch."),
+    ("note", "(In Jan. 3 story, corrects the name of the ship)"),
     ("wire-note", "(Adds comment of the minister, details)"),
     ("wire-note", "Eds: Updates with quotes. With AP Photos."),
     ("interstitial", "ALSO READ: The ships that never came back"),
