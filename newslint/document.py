@@ -34,7 +34,7 @@ class Origin(NamedTuple):
 
     A run goes on to the next one's place in the text; where it ends before the next one
     begins in the source, a run of no length says so. ``markup`` holds the characters
-    that an edit may not write, as they mean something else in the source.
+    that edits leave alone, as they may mean something else in the source.
     """
 
     source: str
@@ -146,18 +146,27 @@ class Document:
         return Edit(place, edit.text.replace("\n", line_end(self)))
 
     def _spoils(self, edit: Edit, origin: Origin) -> bool:
-        """Return whether *edit* writes markup, or leaves marks around nothing."""
+        """Return whether *edit* touches markup, or leaves marks around nothing."""
         (start, end), text = edit
+        if not set(origin.markup).isdisjoint(text + self[edit.span]):
+            return True
         if text:
-            return not set(origin.markup).isdisjoint(text)
-        before, after = self._marked(start, origin), self._marked(end, origin)
-        left = before or not self.text[max(0, start - 1) : start].strip()
-        right = after or not self.text[end : end + 1].strip()
-        return (before or after) and left and right
+            return False
+        before, after = start, end
+        while before > 0 and self.text[before - 1].isspace():
+            before -= 1
+        while after < len(self.text) and self.text[after].isspace():
+            after += 1
+        left = self._marked(before, start, origin)
+        right = self._marked(end, after, origin)
+        edges = (before == 0 or before < start, after == len(self.text) or after > end)
+        return (left or right) and (left or edges[0]) and (right or edges[1])
 
-    def _marked(self, offset: int, origin: Origin) -> bool:
-        """Return whether there is markup right before text *offset*."""
-        left, right = origin.end(offset), origin.locate(offset)
+    def _marked(self, start: int, stop: int, origin: Origin) -> bool:
+        """Return whether there is markup in the white space ``text[start:stop]``."""
+        left, right = origin.end(start), origin.locate(stop)
+        if stop == len(self.text):
+            right = len(self.source)
         return right < left or bool(self.source[left:right].strip())
 
 

@@ -88,6 +88,6 @@ def plain(value: str) -> str:
         return value[1:-1].replace("''", "'")
     if ends == ("[", "]"):
         return ", ".join(filter(None, map(plain, value[1:-1].split(","))))
-    if ends[0] in ("|", ">"):
+    if value.startswith(("|", ">")):
         return ""
     return re.sub(r"(?:^|[ \t])#.*", "", value).strip()

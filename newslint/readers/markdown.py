@@ -103,18 +103,20 @@ def block(
     *hashes* says that the line may have hash marks after the content.
     """
     first, stop = token.map or (0, 0)
+    wholes = [copy[starts[i] : starts[i + 1] - 1].rstrip() for i in range(first, stop)]
+    if hashes and wholes[0].rstrip("#")[-1:] in (" ", "\t"):
+        wholes[0] = wholes[0].rstrip("#").rstrip()
+    content = [line.lstrip(" \t") for line in token.content.split("\n")]
+    while len(wholes) > 1 and not wholes[0].endswith(content[0].rstrip()):
+        del wholes[0]  # a line of spaces that are none to Markdown
+        first += 1
     reach = None
-    for i, line in zip(range(first, stop), token.content.split("\n"), strict=False):
-        whole = copy[starts[i] : starts[i + 1] - 1].rstrip()
-        bare = whole.rstrip("#")
-        if hashes and bare[-1:] in (" ", "\t"):
-            whole = bare.rstrip()
-        line = line.lstrip(" \t")
-        start = starts[i] + len(whole) - len(line.rstrip())
+    for start, whole, line in zip(starts[first:stop], wholes, content, strict=False):
+        begin = start + len(whole) - len(line.rstrip())
         if reach is not None:
-            yield Piece("\n", reach, start)
-        reach = start + len(line)
-        yield Piece(line, start, reach)
+            yield Piece("\n", reach, begin)
+        reach = begin + len(line)
+        yield Piece(line, begin, reach)
 
 
 def cell(text: str, start: int) -> list[Piece]:
