@@ -145,3 +145,28 @@ def children(pid: int) -> list[int]:
     except OSError:
         return []
     return [int(child) for child in listed]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("a.txt",), ("b.txt",), ("no.txt",), ("--fix", "-"), ("-f", "json", "a.txt")],
+)
+def test_the_script_ends_as_the_module_does(
+    tmp_path: Path, environment: dict[str, str], args: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.txt").write_text("teh cat\n" * 5000)
+    (tmp_path / "b.txt").write_text("the cat\n")
+    script = "from newslint.cli import console; console()"
+    one, other = (
+        subprocess.run(
+            [sys.executable, *how, *RULES, *args],
+            input=b"teh cat\n" * 5000,
+            capture_output=True,
+            cwd=tmp_path,
+            env=environment,
+        )
+        for how in (("-m", "newslint"), ("-c", script))
+    )
+    assert one.returncode == other.returncode
+    assert (one.stdout, one.stderr) == (other.stdout, other.stderr)
+    assert other.stdout != b""
