@@ -80,6 +80,7 @@ def test_another_field(newslint_command: Lint, tmp_path: Path) -> None:
         ("a.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 99)[:-9], "a.jsonl.gz: "),
         ("a.jsonl.gz", gzip.compress(b"")[:10] + b"\xff" * 40, "a.jsonl.gz: "),
     ],
+    ids=["json", "list", "encoding", "no archive", "cut short", "damaged"],
 )
 def test_wrong_input(
     newslint_command: Lint, tmp_path: Path, name: str, data: bytes, message: str
