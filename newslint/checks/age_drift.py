@@ -14,7 +14,7 @@ NAME = r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ](?:\s[A-ZÀ-Þ]\.)?(?:\s[A-ZÀ-Þ][\w’'
 # ‘Then Jane Smith’ is Jane Smith.
 FULL = re.compile(r"\S+(?:\s[A-Z]\.)?\s\S+$")
 AGED = re.compile(
-    rf"(?<![\w’'.-])(?P<name>{NAME})(?:,\s(?:aged?\s)?|\s\()(?P<age>[1-9]\d)(?:[,)]|(?=\.\s[A-Z])"
+    rf"(?=[A-ZÀ-Þ])(?<![\w’'.-])(?P<name>{NAME})(?:,\s(?:aged?\s)?|\s\()(?P<age>[1-9]\d)(?:[,)]|(?=\.\s[A-Z])"
     r"(?!\d))(?!\s?(?:percent|per\scent|votes|yards|points|\d))"
 )
 

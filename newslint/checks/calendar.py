@@ -10,6 +10,7 @@ from newslint.layers.dates import MONTHS, Day, dates
 from newslint.model import Hit, Span
 from newslint.rule import Check
 
+FIGURES = re.compile(r"\d[-/]\d\d?[-/]\d")
 ISO = re.compile(
     r"(?<![\w./-])(?P<year>(?:19|20)\d\d)-(?P<a>\d\d)-(?P<b>\d\d)(?![\w/-]|\.\d)"
 )
@@ -33,7 +34,7 @@ def check() -> Check:
         for day in dates(doc):
             if not day.real() and meant(doc.text, day):
                 yield Hit(day.span, {"date": doc[day.span]})
-        for pattern in (ISO, SLASHED):
+        for pattern in (ISO, SLASHED) if FIGURES.search(doc.text) else ():
             for m in pattern.finditer(doc.text):
                 if not possible(m) and not seasons(m):
                     yield Hit(Span(*m.span()), {"date": m[0]})
