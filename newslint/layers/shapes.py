@@ -7,6 +7,12 @@ are bounded, and long paragraphs are not tried at all, so the time is linear.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from newslint import patterns
+
+if TYPE_CHECKING:
+    import regex
 
 MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|"
@@ -34,7 +40,7 @@ PLACE = r"[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,4}"  # Rio de Janeiro
 CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}"  # NEW DELHI
 ON = rf"(?:,? (?:(?i:{MONTH}) \d{{1,2}}|\d{{1,2}} (?i:{MONTH}))(?:, \d{{4}})?)?"
 DASH = r"(?:\.?[-–—]{1,2}|_)"
-DATELINE = re.compile(
+DATELINE = patterns.lazy(
     r"(?P<dateline>(?:"
     # BEIJING (AP) —; CAIRO, Jan 9 (Reuters) -; Tegucigalpa, Jan 2 (EFE).-; (Reuters) -
     rf"(?:(?:{PLACE}(?:, {PLACE}){{0,3}}{ON}|(?i:{MONTH}) \d{{1,2}}) ?)?"
@@ -54,7 +60,7 @@ DATELINE = re.compile(
 )
 OPENING = 300  # characters of a paragraph in which a dateline is looked for
 # HILLARY CLINTON: in a transcript; also what opens as a dateline does.
-SPEAKER = re.compile(r"[A-ZÀ-Þ][\w.’'-]{0,30}(?: [A-ZÀ-Þ][\w.’'-]{0,30}){0,4}: ?")
+SPEAKER = patterns.lazy(r"[A-ZÀ-Þ][\w.’'-]{0,30}(?: [A-ZÀ-Þ][\w.’'-]{0,30}){0,4}: ?")
 
 WIRE_NOTE = (
     r"\W{0,3}(?:Eds|EDS|Editors|EDITORS|ATTENTION EDITORS|ADVISORY|URGENT|BC-|AM-|PM-|"
@@ -174,8 +180,8 @@ FURNITURE = (
     r"|(?:©|\(c\)|copyright)\s?.{0,20}\d{4}.{0,200}|disclaimer\s?:.{0,900})\W{0,9}"
 )
 LIST = r"(?s)\s?(?:[•‣▪●◦*·–—-]{1,2}\s+|\(?\d{1,2}[.)]\s+(?=\S)).{1,600}"
-SHAPES: tuple[tuple[str, int, bool, re.Pattern[str]], ...] = tuple(
-    (part, longest, cued, re.compile(pattern))
+SHAPES: tuple[tuple[str, int, bool, regex.Pattern[str]], ...] = tuple(
+    (part, longest, cued, patterns.lazy(pattern))
     for part, longest, cued, pattern in (
         # part, its longest in characters, whether a cue must be there, pattern
         ("wire-note", 300, False, WIRE_NOTE),
