@@ -28,7 +28,7 @@ CHECKED = re.compile(
 WORD = re.compile(r"[^\s()\[\]]++\Z")
 RULE = r"[\w/*?.]++(?:-[\w/*?.]++)*+"
 COMMENT = re.compile(
-    r"<!--\s*+newslint:\s*+(?P<verb>disable(?:-next-line|-file)?|enable)(?![\w-])"
+    r"<!--\s*+newslint:\s*+(?P<verb>disable(?:-next-line|-file)?|enable)(?!\w|-(?!->))"
     rf"(?:\s*+=\s*+(?P<rules>{RULE}(?:\s*+,\s*+{RULE})*+))?"
     r"(?P<reason>(?:(?!-->).){0,1000}+)-->",
     re.S,
@@ -40,7 +40,8 @@ UNUSED, UNREASONED = "newslint/unused-suppression", "newslint/reason-missing"
 class Mark(NamedTuple):
     """One mark: the source span that it silences, and for which rule.
 
-    ``place`` is the comment's own; a mark after a word has none and may be unused.
+    ``place`` is that of a comment that must be of use; other marks have none, and
+    silence what ends inside them.
     """
 
     path: str
@@ -54,6 +55,8 @@ class Mark(NamedTuple):
         (start, end), word = finding.span, self.span
         if self.place is None:
             return word.start < end <= word.end and end - start <= LONGEST
+        if self.place.span.start <= start and end <= self.place.span.end:
+            return False  # in the comment itself
         pack = finding.rule.partition("/")[0]
         named = self.rule == pack or fnmatchcase(finding.rule, self.rule)
         return named and self.span.meets(finding.span)
@@ -71,9 +74,13 @@ def marks(doc: Document) -> Iterator[Mark]:
 
 
 def comments(doc: Document) -> Iterator[Mark]:
-    """Yield the marks that comments make, one for each rule, from the last comment."""
+    """Yield the marks that comments make, one for each rule, from the last comment.
+
+    What a comment itself holds is no copy, though plain text has it as such.
+    """
     enabled = {"*": len(doc.source)}  # where each rule is next enabled, or all are
     for m in reversed(list(COMMENT.finditer(doc.source))):
+        yield Mark(doc.path, Span(*m.span()), "*", "in a comment to newslint")
         rules = re.split(r"\s*,\s*", m["rules"] or "*")
         if m["verb"] == "enable":
             enabled |= dict.fromkeys(rules, m.start())
