@@ -12,6 +12,7 @@ from newslint.checks import (
     ages,
     ahead,
     calendar,
+    chronology,
     dateline,
     weekdays,
     years_ago,
@@ -192,3 +193,23 @@ def test_ages_are_of_full_names() -> None:
         ("Jane Smith", "45"),
         ("John Smith", "47"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("published_at", "updated", "wrong"),
+    [
+        ("2019-01-09T12:00Z", "2019-01-09T11:59Z", True),
+        ("2019-01-09T12:00Z", "2019-01-09T12:00Z", False),
+        ("2019-01-09T12:00+05:30", "2019-01-09T07:00Z", False),
+        ("2019-01-09T12:00+05:30", "2019-01-09T06:00Z", True),
+        ("2019-01-09T12:00Z", "2019-01-09T11:00", False),
+        ("2019-01-09", "2019-01-08", False),
+        ("2019-01-09", "2019-01-07", True),
+        ("soon", "2019-01-07", False),
+        ("2019-01-09", "", False),
+    ],
+)
+def test_metadata_are_in_order(published_at: str, updated: str, wrong: bool) -> None:
+    check = chronology.check("published", "updated")
+    meta = {"published": published_at, "updated": updated}
+    assert bool(list(check(Document("A story.", meta=meta)))) == wrong

@@ -6,6 +6,7 @@ import pytest
 
 from newslint import packs
 from newslint.checks import (
+    answers,
     card_number,
     components,
     listed,
@@ -13,10 +14,11 @@ from newslint.checks import (
     ordinals,
     percent_change,
     points,
+    scales,
 )
 from newslint.document import Document
 from newslint.layers.figures import count, figure
-from newslint.model import Hit
+from newslint.model import Fact, Hit
 from newslint.plugins import builtin_folder
 from newslint.rule import Check
 
@@ -190,3 +192,22 @@ def test_card_numbers_have_a_check_digit(number: str) -> None:
     spoilt = number[:-1] + str((int(number[-1]) + 1) % 10)
     for text in (spoilt, f"1{number}", f"{number}0", f"/{number}", f"{number}-1"):
         assert found(check, text) == [], text
+
+
+def test_answers_to_one_question_are_summed() -> None:
+    text = "A poll found {}% for it, 40% against and {} percent undecided."
+    for share in range(1, 60):
+        for none in range(1, 40):
+            flagged = found(answers.check(), text.format(share, none))
+            assert bool(flagged) == (share + 40 + none > 103)
+
+
+def test_sums_with_one_noun_share_a_scale() -> None:
+    text = "A $1.5 million deal, the $1.5 billion deal, a £1.5 billion deal."
+    seen = scales.check()(Document(text))
+    facts = [fact for fact in seen if isinstance(fact, Fact)]
+    assert [(fact.key, fact.value) for fact in facts] == [
+        ("$1.5 deal", "million"),
+        ("$1.5 deal", "billion"),
+        ("£1.5 deal", "billion"),
+    ]
