@@ -9,6 +9,7 @@ from newslint.document import Document, layer
 from newslint.model import Span
 
 SHORTEST_WRAP, LONGEST_WRAP = 40, 100
+FEWEST = 3  # lines that can tell
 FULL, RUNS_ON = 0.75, 0.4  # shares of lines, see `hard_wrapped`
 INDENT = 3  # more columns than the line before: a new paragraph
 
@@ -17,16 +18,18 @@ INDENT = 3  # more columns than the line before: a new paragraph
 def hard_wrapped(doc: Document) -> bool:
     """Return whether lines end where they were full, not where paragraphs end.
 
-    Lines that another follows directly tell. None of them is long, most are nearly full
-    (longer than three quarters of the longest), and often a small letter comes next.
+    Lines that another follows directly tell. But for one in ten, none of them is long;
+    most are nearly full (longer than three quarters of the longest), and often a small
+    letter comes next.
     """
     pairs = [
         (a.rstrip(), b.lstrip())
         for a, b in pairwise(doc.text.split("\n"))
         if goes_on(a, b) and " " in a.strip()  # else an address or a rule
     ]
-    longest = max((len(a) for a, _ in pairs), default=0)
-    if len(pairs) < 3 or not SHORTEST_WRAP <= longest <= LONGEST_WRAP:
+    lengths = sorted(len(a) for a, _ in pairs)
+    longest = lengths[len(lengths) * 9 // 10] if len(lengths) >= FEWEST else 0
+    if not SHORTEST_WRAP <= longest <= LONGEST_WRAP:
         return False
     full = sum(len(a) > FULL * longest for a, _ in pairs)
     runs_on = sum(b[0].islower() for _, b in pairs)
