@@ -116,3 +116,15 @@ def test_the_packs_find_the_same_with_kept_patterns() -> None:
     forget()
     assert lint_all() == fresh
     assert patterns._fresh == {}
+
+
+def test_a_lazy_pattern_is_compiled_when_it_is_used() -> None:
+    one = patterns.lazy(r"t(?P<rest>eh)", regex.I)
+    assert patterns._fresh == {}
+    found = one.search("TEH cat")
+    assert found and found["rest"] == "EH"
+    assert len(patterns._fresh) == 1
+    assert one.sub("x", "teh Teh") == "x x"
+    assert one.groupindex == {"rest": 1}
+    with pytest.raises(AttributeError):
+        one.no_such_thing  # type: ignore[attr-defined]  # noqa: B018
