@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from newslint.document import Document
-from newslint.layers import blocks
+from newslint.layers import part_at
 from newslint.layers.dates import dates, nearest, published
 from newslint.model import Hit
 from newslint.rule import Check
+
+HEAD = 2000  # characters, within which a dateline stands
 
 
 def check(*, days: int = 14, ahead: int = 1) -> Check:
@@ -22,15 +23,12 @@ def check(*, days: int = 14, ahead: int = 1) -> Check:
 
     def look(doc: Document) -> Iterator[Hit]:
         known = published(doc)
-        if not known:
-            return
-        places = [block.span for block in blocks(doc) if block.part == "dateline"]
-        for day in dates(doc) if places else ():
-            fell = nearest(day, known)
-            if fell and any(day.span.meets(place) for place in places):
-                off = fell - known
-                if off > timedelta(days=ahead) or off < timedelta(days=-days):
-                    words = {"date": doc[day.span], "published": known.isoformat()}
-                    yield Hit(day.span, words)
+        for day in dates(doc) if known else ():
+            fell = nearest(day, known) if known and day.span.start < HEAD else None
+            if not fell or not known or -days <= (fell - known).days <= ahead:
+                continue
+            if part_at(doc, day.span.start) == "dateline":
+                words = {"date": doc[day.span], "published": known.isoformat()}
+                yield Hit(day.span, words)
 
     return look

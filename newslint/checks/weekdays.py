@@ -20,7 +20,7 @@ from newslint.layers.dates import (
 from newslint.model import Hit
 from newslint.rule import Check, Triggers, triggered_by
 
-NEAR = timedelta(days=60)
+NEAR = timedelta(days=14)
 
 # One of several days, whose date it need not be: ‘Friday through Sunday, May 3’.
 SEVERAL = re.compile(
@@ -45,20 +45,27 @@ def check(year: Literal["given", "published"] = "given") -> Check:
 
     The ``year`` is one that the story gives with the date. For dates without one it may
     be that which brings them nearest to the day of publication, which the metadata hold
-    as ``published``; then only dates within two months of it are looked at, and slips
-    of one day, as others come from years that the reader knows. Ranges of days and
-    years before 1753, which may be Julian, are left alone. The message may use
-    ``{weekday}`` (the right one), ``{date}`` and ``{nearest}``, the nearest date on the
-    weekday that is written.
+    as ``published``; then only dates within two weeks of it are looked at, and slips
+    of one day, as others come from years that the reader knows; if several are found,
+    the year is another. Ranges of days and years before 1753, which may be Julian, are
+    left alone. The message may use ``{weekday}`` (the right one), ``{date}`` and
+    ``{nearest}``, the nearest date on the weekday that is written.
     """
 
     def look(doc: Document) -> Iterator[Hit]:
-        for day in dates(doc):
-            if day.weekday is None or ranged(doc.text, day):
-                continue
-            fell = resolved(doc, day) if year == "published" else day.date()
-            if fell and fell.year >= GREGORIAN and fell.weekday() != day.weekday:
-                yield Hit(day.span, words(fell, day.weekday))
+        found = [
+            (day, fell, day.weekday)
+            for day in dates(doc)
+            if day.weekday is not None
+            and not ranged(doc.text, day)
+            and (fell := resolved(doc, day) if year == "published" else day.date())
+            and fell.year >= GREGORIAN
+            and fell.weekday() != day.weekday
+        ]
+        if year == "published" and len(found) > 1:
+            return
+        for day, fell, weekday in found:
+            yield Hit(day.span, words(fell, weekday))
 
     return look
 
