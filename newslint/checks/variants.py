@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from newslint.document import Document
@@ -80,12 +79,8 @@ def finder(
 ) -> Callable[[Document], Iterator[Place]]:
     """Return what finds, in a document, the forms of the rows with one of *marks*."""
 
-    @cache
-    def index() -> tuple[Mapping[str, Row], Mapping[str, list[str]]]:
-        return indexed(forms() if callable(forms) else forms, frozenset(marks))
-
     def find(doc: Document) -> Iterator[Place]:
-        row_of, by_part = index()
+        row_of, by_part = index(forms() if callable(forms) else forms, marks)
         text = doc.text if case else lowered(doc)
         present = row_of.keys() & vocabulary(doc)
         for part in by_part.keys() & vocabulary(doc):
@@ -99,9 +94,21 @@ def finder(
     return find
 
 
-def indexed(
-    rows: Sequence[Row], marks: frozenset[str]
-) -> tuple[Mapping[str, Row], Mapping[str, list[str]]]:
+Index: TypeAlias = tuple[Mapping[str, Row], Mapping[str, list[str]]]
+
+# Several rules use one table; the rows are kept with their index, so ids stay theirs.
+_indexes: dict[tuple[int, str], tuple[Sequence[Row], Index]] = {}
+
+
+def index(rows: Sequence[Row], marks: str) -> Index:
+    """Return `indexed` of *rows*, made once for a table."""
+    key = id(rows), marks
+    if key not in _indexes:
+        _indexes[key] = rows, indexed(rows, frozenset(marks))
+    return _indexes[key][1]
+
+
+def indexed(rows: Sequence[Row], marks: frozenset[str]) -> Index:
     """Return the row of every form, and by a part of theirs the forms of several."""
     marked = [row for row in rows if len(row) < 4 or not marks.isdisjoint(row[3])]
     row_of = {form: row for row in marked for form in row[:2]}
