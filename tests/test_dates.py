@@ -13,6 +13,7 @@ from newslint.checks import (
     ahead,
     calendar,
     chronology,
+    clock,
     dateline,
     weekdays,
     years_ago,
@@ -213,3 +214,32 @@ def test_metadata_are_in_order(published_at: str, updated: str, wrong: bool) -> 
     check = chronology.check("published", "updated")
     meta = {"published": published_at, "updated": updated}
     assert bool(list(check(Document("A story.", meta=meta)))) == wrong
+
+
+def test_every_time_that_a_clock_shows_is_silent() -> None:
+    for hour in range(25):
+        for minute in range(60 if hour < 24 else 1):
+            text = f"at {hour:02}:{minute:02} GMT, at {hour}:{minute:02} hrs"
+            assert found(clock.check(), text) == []
+            half = hour % 12 or 12
+            twelve = f"at {half}:{minute:02} p.m., {half}.{minute:02}am"
+            assert found(clock.check(), twelve) == []
+
+
+def test_no_other_time_is() -> None:
+    for hour in range(13, 24):
+        assert (
+            len(found(clock.check(), f"at {hour} p.m., {hour}:00 PM, {hour}.30am")) == 3
+        )
+    for hour in range(25, 100):
+        assert len(found(clock.check(), f"at {hour}:00 GMT")) == 1
+    for minute in range(60, 100):
+        assert len(found(clock.check(), f"at 9:{minute} a.m., at 09:{minute} IST")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["13:75", "won 25:60", "in 34:56 he", "$13.50 PM", "13 PMs", "1,013 pm", "880 AM"],
+)
+def test_what_is_no_time_is_silent(text: str) -> None:
+    assert found(clock.check(), text) == []
