@@ -11,6 +11,7 @@ from newslint.model import Fact, Span
 from newslint.rule import Check
 
 NAME = r"[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ](?:\s[A-ZÀ-Þ]\.)?(?:\s[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]){1,2}"
+AGE = re.compile(r"(?:,\s(?:aged?\s)?|\s\()[1-9]\d[,).]")
 # ‘Then Jane Smith’ is Jane Smith.
 FULL = re.compile(r"\S+(?:\s[A-Z]\.)?\s\S+$")
 AGED = re.compile(
@@ -27,7 +28,7 @@ def check() -> Check:
     """
 
     def look(doc: Document) -> Iterator[Fact]:
-        for m in AGED.finditer(doc.text):
+        for m in AGED.finditer(doc.text) if AGE.search(doc.text) else ():
             full = FULL.search(m["name"])
             if full and not quoted(doc, m.start()):
                 yield Fact(Span(*m.span("age")), full[0], m["age"])

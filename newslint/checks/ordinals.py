@@ -11,7 +11,7 @@ from newslint.rule import Check, Triggers, triggered_by
 from newslint.triggers import of_pattern
 
 ORDINAL = (
-    r"(?<![\w.,/:#@-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<ending>st|nd|rd|th)\b"
+    r"(?=\d)(?<![\w.,/:#@-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<ending>st|nd|rd|th)\b"
     r"(?![-’'.]\w|/)"
 )
 # 11st is the weight of a boxer or a jockey, unless something is counted.
