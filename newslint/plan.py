@@ -1,6 +1,6 @@
 """The plan: packs read, proved and taken apart once, kept for the next start.
 
-It is used only while the packs, the tables they name, newslint and Python are what they
+It is used only while the packs, the data they name, newslint and Python are what they
 were; see `newslint.disk_cache` for where it lies.
 """
 
@@ -30,13 +30,13 @@ def load(paths: Sequence[Path], checks: Checks) -> Iterator[tuple[str, Rule]]:
     """Yield the rules of packs, as `packs.load` does, each with its pack's path."""
     place, key = title(paths), state(paths)
     plan = recall(place, key) if key else None
-    if plan and plan["tables"] == stamps(plan["tables"]):
+    if plan and plan["data"] == stamps(plan["data"]):
         for path, pack in zip(paths, plan["packs"], strict=True):
             for name, table in pack.items():
                 yield str(path), restore(path, name, table, plan["rules"], checks)
         return
     read = [packs.read(path) for path in paths]
-    tables = stamps(tables_of(paths, read))
+    data = stamps(data_of(paths, read))
     rules: dict[str, Any] = {}
     for path, pack in zip(paths, read, strict=True):
         for name, table in pack.items():
@@ -44,8 +44,8 @@ def load(paths: Sequence[Path], checks: Checks) -> Iterator[tuple[str, Rule]]:
             rules[rule.id] = essence(rule, table, checks)
             yield str(path), rule
     # If something has changed in the meantime, nobody knows what the rules came from.
-    if key and key == state(paths) and tables == stamps(tables):
-        keep(place, key, {"tables": tables, "packs": read, "rules": rules})
+    if key and key == state(paths) and data == stamps(data):
+        keep(place, key, {"data": data, "packs": read, "rules": rules})
 
 
 def essence(rule: Rule, table: Data, checks: Checks) -> Any:
@@ -80,13 +80,13 @@ def restore(path: Path, name: str, table: Data, rules: Data, checks: Checks) -> 
     )
 
 
-def tables_of(paths: Iterable[Path], packs_read: Iterable[Data]) -> Iterator[str]:
-    """Yield the paths of the data tables that packs name."""
-    for path, pack in zip(paths, packs_read, strict=True):
+def data_of(paths: Iterable[Path], read: Iterable[Data]) -> Iterator[str]:
+    """Yield the paths of the tables and other data that packs name."""
+    for path, pack in zip(paths, read, strict=True):
         for table in pack.values():
             for value in table.values() if isinstance(table, dict) else ():
-                if isinstance(value, dict) and isinstance(value.get("table"), str):
-                    yield str(path.parent / value["table"])
+                if isinstance(value, dict) and value.keys() in ({"table"}, {"file"}):
+                    yield from (str(path.parent / str(name)) for name in value.values())
 
 
 def stamps(paths: Iterable[str]) -> dict[str, list[int]]:
@@ -106,7 +106,7 @@ def title(paths: Iterable[Path]) -> str:
 
 
 def state(paths: Iterable[Path]) -> str:
-    """Return what a plan of these packs depends on, but for tables, if it is known."""
+    """Return what a plan of these packs depends on, but for data, if it is known."""
     try:
         own = repr(sorted(code()))
         texts = [path.read_bytes() for path in paths]

@@ -76,13 +76,14 @@ def matches(
     text: str,
     pattern: str,
     unless: str | None = None,
-    lists: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    lists: Lists = (),
     *,
     case: bool = True,
 ) -> Iterator[regex.Match[str]]:
     """Yield the matches of *pattern*, but none on a line where *unless* matches."""
     seconds = SECONDS * max(1, len(text) / 1_000_000)
-    find = compiled(pattern, lists, case).finditer(text, timeout=seconds)
+    # All at once: between two matches the clock would count what is done with them.
+    find = list(compiled(pattern, lists, case).finditer(text, timeout=seconds))
     if not unless:
         yield from find
         return
