@@ -81,7 +81,7 @@ def blocks(
     table has columns; Markdown does not show them, but they are text.
     """
     starts = [0, *(m.end() for m in LINE_END.finditer(copy)), len(copy) + 1]
-    before = table = None
+    table = hashed = False
     for token in tokens:
         if token.type in ("table_open", "table_close"):
             table = token.type == "table_open"
@@ -90,9 +90,8 @@ def blocks(
             for m in CELL.finditer(copy, rows[line], starts[line + 1] - 1):
                 yield "inline", cell(m[0], m.start())
         elif token.type in ("inline", "html_block") and not table and token.map:
-            hashes = before is not None and before.markup.startswith("#")
-            yield token.type, list(block(copy, token, starts, hashes=hashes))
-        before = token
+            yield token.type, list(block(copy, token, starts, hashes=hashed))
+        hashed = token.type == "heading_open" and token.markup.startswith("#")
 
 
 def block(
@@ -123,11 +122,7 @@ def cell(text: str, start: int) -> list[Piece]:
     """Return the content of a table's cell; a bar in it is escaped."""
     start += len(text) - len(text.lstrip())
     return [
-        Piece(
-            m[0].removeprefix("\\" * (m[0] == "\\|")),
-            start + m.start(),
-            start + m.end(),
-        )
+        Piece(m[0] if m[0] != r"\|" else "|", start + m.start(), start + m.end())
         for m in CELL_PART.finditer(text.strip())
     ]
 

@@ -169,6 +169,7 @@ def fixed(doc: Document, words: str, right: str) -> str | None:
         ("***\n\nOne\n\n---\n\nTwo", ["One", "Two"]),
         ("---\ntitle: Head\n---\nOne", ["One"]),
         ("---\nA line\n---\n\nOne", ["A line", "One"]),
+        ("# Head #\n<p>One #", ["Head", "One #"]),
         ("", []),
     ],
 )
