@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from hashlib import blake2b
@@ -20,6 +21,12 @@ class Span(NamedTuple):
         return self.start < max(other.end, other.start + 1) and other.start < max(
             self.end, self.start + 1
         )
+
+
+def meets_any(span: Span, others: Sequence[Span]) -> bool:
+    """Return whether *span* meets one of *others*, which are sorted and apart."""
+    i = bisect_right(others, span.start, key=lambda other: other.start)
+    return any(map(span.meets, others[max(0, i - 1) : i + 1]))
 
 
 class Position(NamedTuple):

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from newslint.checks.variants import with_stop
 from newslint.document import Document
-from newslint.model import Fact, Span
+from newslint.model import Fact, Span, meets_any
 from newslint.rule import Check, Triggers, triggered_by
 from newslint.triggers import of_pattern
 
@@ -72,7 +72,7 @@ def check(ways: Ways, *, unless: str = r"(?!)", once: bool = False) -> Check:
             found = [place for way in listed for place in places(doc.text, way)]
             if found:
                 spared = [Span(*m.span()) for m in exempt.finditer(doc.text)]
-                found = [p for p in found if not any(map(p.span.meets, spared))]
+                found = [p for p in found if not meets_any(p.span, spared)]
             for span, way, match in firsts(found) if once else found:
                 cures = {
                     name: with_stop(doc, span, match.expand(template))

@@ -11,7 +11,7 @@ from newslint.document import Document
 from newslint.layers import lowered, vocabulary
 from newslint.layers.sentences import sentence_at
 from newslint.layers.words import LETTERS
-from newslint.model import Fact, Span
+from newslint.model import Fact, Span, meets_any
 from newslint.rule import Check, Triggers, triggered_by
 from newslint.triggers import of_words
 
@@ -65,7 +65,7 @@ def check(
         passages = re.finditer(unless, doc.text) if found else ()
         spared = [Span(*m.span()) for m in passages]
         for span, row, column in found:
-            if not any(map(span.meets, spared)):
+            if not meets_any(span, spared):
                 called = row if not names or "~" in "".join(row[3:]) else names
                 cure = with_stop(doc, span, row[1 - column])
                 word = row[2] if len(row) > 2 else row[0]
