@@ -45,12 +45,19 @@ def run(
 def pooled(
     jobs: int, prepare: Callable[[], Callable[[Task], Result]], tasks: Sequence[Task]
 ) -> Iterator[Result]:
-    """Yield the results of *tasks*. Raises BrokenProcessPool when a worker dies."""
+    """Yield the results of *tasks*. Raises BrokenProcessPool when a worker dies.
+
+    One worker is handed one task at a time: what it had done ahead would be lost with
+    it, and the first task without a result would not be the one to blame.
+    """
     others = set(multiprocessing.active_children())
-    size = 1 if jobs == 1 else max(1, min(CHUNK, len(tasks) // (jobs * 4)))
+    size = max(1, min(CHUNK, len(tasks) // (jobs * 4)))
     with ProcessPoolExecutor(jobs, initializer=start, initargs=(prepare,)) as pool:
         try:
-            yield from pool.map(work, tasks, chunksize=size)
+            if jobs == 1:
+                yield from (pool.submit(work, task).result() for task in tasks)
+            else:
+                yield from pool.map(work, tasks, chunksize=size)
         except (KeyboardInterrupt, GeneratorExit):
             for process in set(multiprocessing.active_children()) - others:
                 process.terminate()
