@@ -42,7 +42,7 @@ def check(
     def look(doc: Document) -> Iterator[Hit]:
         for span in paragraphs(doc)[-last:]:
             text = doc[span]
-            count = sum(bool(cue.search(text, timeout=1)) for cue in compiled())
+            count = sum(bool(cue.search(text, timeout=3)) for cue in compiled())
             if count >= least:
                 edits = (cut_out(doc.text, span),) if cut else ()
                 yield Hit(span, {"count": str(count)}, edits)

@@ -18,7 +18,7 @@ from newslint.triggers import of_pattern
 if TYPE_CHECKING:
     import regex
 
-SECONDS = 1.0  # for a document of up to a megabyte; longer ones get more
+SECONDS = 3.0  # for a document of up to a megabyte; longer ones get more
 
 
 def compiled(pattern: str, lists: Lists, case: bool) -> regex.Pattern[str]:
@@ -55,7 +55,7 @@ def check(
     is flagged and replaced. The message may use ``{match}`` and the named groups, and
     with ``most``, which limits the flags in one document, ``{more}``.
 
-    Raises TimeoutError where a pattern runs for more than a second per megabyte.
+    Raises TimeoutError where a pattern runs for more than three seconds per megabyte.
     """
     named = tuple((name, tuple(words)) for name, words in (lists or {}).items())
 

@@ -81,7 +81,7 @@ def exempt(text: str, span: Span, pattern: str) -> bool:
     """Return whether *pattern* is found around *span*."""
     around = line_around(text, span.start, span.end)
     start, end = max(around[0], span.start - NEAR), min(around[1], span.end + NEAR)
-    return bool(compiled(pattern, (), True).search(text, start, end, timeout=1))
+    return bool(compiled(pattern, (), True).search(text, start, end, timeout=3))
 
 
 def joined(text: str, spans: list[Span]) -> bool:

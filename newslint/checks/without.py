@@ -28,7 +28,7 @@ def check(pattern: str, *, without: str, unless: str | None = None) -> Check:
 
     def look(doc: Document) -> Iterator[Hit]:
         found = list(matches(doc.text, pattern, unless))
-        if found and not compiled(without, (), True).search(doc.text, timeout=1):
+        if found and not compiled(without, (), True).search(doc.text, timeout=3):
             for m in found:
                 group: int | str = "here" if "here" in m.groupdict() else 0
                 words = {"match": m[group], **m.groupdict(default="")}
