@@ -29,13 +29,20 @@ class Place(NamedTuple):
     spans: list[Span]
 
 
-@cache
-def weights(table: Table) -> list[float]:
-    """Return the logarithm of every word's count; what is no word weighs nothing."""
-    return [
-        log2(count) if word[0].isalpha() and i >= len(KINDS) and count else -1e9
-        for i, (word, count) in enumerate(zip(table.words, table.counts, strict=True))
-    ]
+class Weights(dict[int, float]):
+    """The logarithm of every word's count; what is no word weighs nothing."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __missing__(self, i: int) -> float:
+        count = self.table.counts[i]
+        word = i >= len(KINDS) and self.table.words[i][0].isalpha()
+        self[i] = log2(count) if word and count else -1e9
+        return self[i]
+
+
+weights = cache(Weights)
 
 
 def places(table: Table, doc: Document) -> Iterator[Place]:

@@ -56,9 +56,12 @@ class Numbering(dict[str, int]):
     """
 
     def __init__(self, words: Sequence[str]) -> None:
-        own = {word: i for i, word in enumerate((*KINDS, *words))}
-        opening = {w[0].upper() + w[1:]: i for w, i in own.items() if w[0].islower()}
-        super().__init__(opening | own)
+        tokens = (*KINDS, *words)
+        super().__init__(zip(tokens, range(len(tokens)), strict=True))
 
     def __missing__(self, token: str) -> int:
+        small = token[:1].lower() + token[1:]
+        if small != token and small in self:
+            self[token] = self[small]
+            return self[small]
         return self[kind(token)]
