@@ -133,7 +133,7 @@ class Linter:
         settled = settle(rows, self.preferred)
         found, silenced = suppress.apply(
             [row for row in settled if isinstance(row, Finding)],
-            marks,
+            self.renamed(marks),
             require_reason=self.config.require_reason,
         )
         found, known = self.excuse(found)
@@ -145,6 +145,12 @@ class Linter:
             rules=self.catalogue.rules,
             timings={rule: ns / 1e9 for rule, ns in timings.items()},
         )
+
+    def renamed(self, marks: Sequence[Mark]) -> list[Mark]:
+        """Return *marks* with the ids that rules had before as the ids they have."""
+        rules = self.catalogue.rules.values() if marks else ()
+        now = {old: rule.id for rule in rules for old in rule.formerly}
+        return [mark._replace(rule=now.get(mark.rule, mark.rule)) for mark in marks]
 
     def excuse(
         self, findings: Sequence[Finding]
