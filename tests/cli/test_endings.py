@@ -111,11 +111,16 @@ def test_an_interruption(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # A shell starts what runs in the background deaf to interruptions.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         pipe = open_when_read(tmp_path / "endless", process)
-        send(process.pid, signal.SIGINT)
-        out, said = process.communicate(timeout=60)
-        os.close(pipe)
+        try:
+            send(process.pid, signal.SIGINT)
+            out, said = process.communicate(timeout=60)
+        finally:
+            os.close(pipe)
+            process.kill()
     assert process.returncode == 130, said
     assert said == b"newslint: interrupted\n"
     assert out == b""
