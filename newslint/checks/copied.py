@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from newslint.document import Document
 from newslint.layers import blocks
@@ -17,36 +17,33 @@ def check(part: str, of: Collection[str], *, share: float = 0.9) -> Check:
     """Flag each block of ``part`` that says what a block of the parts ``of`` says.
 
     So it does if ``share`` of the different words of both stand in either. Blocks of
-    fewer than five words are left alone. The message may use ``{of}``, the part that has the words already, and ``{line}``.
+    fewer than five words are left alone. The message may use ``{of}``, the part that
+    has the words already, and ``{line}``.
     """
     for name in (part, *of):
         if name not in PARTS:
             raise ValueError(f"no part is called {name!r}")
 
     def look(doc: Document) -> Iterator[Hit]:
-        found = blocks(doc)
-        if not any(block.part == part for block in found):
-            return
-        words = [frozenset(WORD.findall(doc[block.span].lower())) for block in found]
-        sources = [i for i, block in enumerate(found) if block.part in of]
-        for i, block in enumerate(found):
-            if block.part == part and len(words[i]) >= FEW:
-                source = first(i, words, sources, share)
-                if source is not None:
-                    yield hit(doc, block, found[source])
-
-    def hit(doc: Document, block: Block, source: Block) -> Hit:
-        line = doc.position(doc.locate(source.span).start).line
-        return Hit(block.span, {"of": source.part, "line": str(line)})
+        if any(block.part == part for block in blocks(doc)):
+            for block, source in copies(doc, part, of, share):
+                line = doc.position(doc.locate(source.span).start).line
+                yield Hit(block.span, {"of": source.part, "line": str(line)})
 
     return look
 
 
-def first(
-    i: int, words: Sequence[frozenset[str]], sources: Sequence[int], share: float
-) -> int | None:
-    """Return the first of *sources* that has the words of block *i*, or None."""
-    for j in sources:
-        if j != i and len(words[i] & words[j]) >= share * len(words[i] | words[j]):
-            return j
-    return None
+def copies(
+    doc: Document, part: str, of: Collection[str], share: float
+) -> Iterator[tuple[Block, Block]]:
+    """Yield each block of *part* with the first other block that has its words."""
+    words = [frozenset(WORD.findall(doc[b.span].lower())) for b in blocks(doc)]
+    both = list(zip(blocks(doc), words, strict=True))
+    sources = [(block, known) for block, known in both if block.part in of]
+    for block, mine in both:
+        if block.part == part and len(mine) >= FEW:
+            for source, known in sources:
+                same = len(mine & known) >= share * len(mine | known)
+                if same and source is not block:
+                    yield block, source
+                    break
