@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import mmap
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log2
@@ -43,12 +44,12 @@ class Table:
     about: Mapping[str, Any]
     words: tuple[str, ...]
     number: Numbering
-    counts: array[int]
-    classes: array[int]
-    class_counts: array[int]
-    class_pairs: array[int]
-    pairs: array[int]
-    triples: array[int]
+    counts: Sequence[int]
+    classes: Sequence[int]
+    class_counts: Sequence[int]
+    class_pairs: Sequence[int]
+    pairs: Sequence[int]
+    triples: Sequence[int]
     tokens: int
 
     def pair(self, a: int, b: int) -> float:
@@ -95,22 +96,31 @@ def pack(about: Mapping[str, Any], words: list[str], **columns: array[int]) -> b
 
 @cache
 def load(path: Path) -> Table:
-    """Read a table; raises ValueError for a file that is none."""
-    data = path.read_bytes()
-    if not data.startswith(MAGIC):
+    """Read a table; raises ValueError for a file that is none.
+
+    The columns stay where they are, in the file, and are mapped into memory.
+    """
+    with path.open("rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    if data[: len(MAGIC)] != MAGIC:
         raise ValueError(f"{path} is no table of word pairs")
-    start = data.index(b"\n", len(MAGIC)) + 1
+    start = data.find(b"\n", len(MAGIC)) + 1
     about = json.loads(data[len(MAGIC) : start])
     at = start + about["words"]
     words = data[start:at].decode().split("\n")
-    columns: dict[str, array[int]] = {}
+    columns: dict[str, Sequence[int]] = {}
     for name, typecode, length in about["columns"]:
-        column = array(typecode)
-        stop = at + length * column.itemsize
-        column.frombytes(data[at:stop])
-        columns[name], at = little_endian(column), stop
+        stop = at + length * array(typecode).itemsize
+        columns[name], at = column(memoryview(data)[at:stop], typecode), stop
     tokens = sum(columns["counts"])
     return Table(about, (*KINDS, *words), Numbering(words), tokens=tokens, **columns)
+
+
+def column(data: memoryview, typecode: str) -> Sequence[int]:
+    """Return the little-endian numbers in *data*, without a copy where that is so."""
+    if sys.byteorder == "little":
+        return data.cast(typecode)  # type: ignore[call-overload,no-any-return]
+    return little_endian(array(typecode, data.tobytes()))
 
 
 def little_endian(column: array[int]) -> array[int]:
