@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from newslint.document import Document
@@ -36,13 +37,24 @@ def check(part: str, of: Collection[str], *, share: float = 0.9) -> Check:
 def copies(
     doc: Document, part: str, of: Collection[str], share: float
 ) -> Iterator[tuple[Block, Block]]:
-    """Yield each block of *part* with the first other block that has its words."""
+    """Yield each block of *part* with the first other block that has its words.
+
+    Two blocks that share so many words share one of the few rarest of either, so only
+    blocks that have one of those are compared.
+    """
     words = [frozenset(WORD.findall(doc[b.span].lower())) for b in blocks(doc)]
     both = list(zip(blocks(doc), words, strict=True))
     sources = [(block, known) for block, known in both if block.part in of]
+    having: dict[str, list[int]] = defaultdict(list)
+    for i, (_, known) in enumerate(sources):
+        for word in known:
+            having[word].append(i)
     for block, mine in both:
         if block.part == part and len(mine) >= FEW:
-            for source, known in sources:
+            rarest = sorted(mine, key=lambda word: (len(having.get(word, ())), word))
+            few = rarest[: int((1 - share) * len(mine)) + 1]
+            for i in sorted({i for word in few for i in having.get(word, ())}):
+                source, known = sources[i]
                 same = len(mine & known) >= share * len(mine | known)
                 if same and source is not block:
                     yield block, source

@@ -169,8 +169,8 @@ def timings(report: Report) -> Iterator[str]:
     """Yield the milliseconds spent per rule, the slowest first, and their share."""
     total = sum(report.timings.values()) or 1.0
     ranked = sorted(report.timings.items(), key=lambda item: (-item[1], item[0]))
-    for rule, nanoseconds in ranked:
-        yield f"{nanoseconds / 1e6:10.2f} ms {nanoseconds / total:6.1%}  {rule}"
+    for rule, seconds in ranked:
+        yield f"{1000 * seconds:10.2f} ms {seconds / total:6.1%}  {rule}"
 
 
 def progress(seen: Iterable[Seen], total: int) -> Iterator[Seen]:

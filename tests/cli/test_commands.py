@@ -162,6 +162,7 @@ def test_timings(lint: Lint, tmp_path: Path, jobs: str) -> None:
     shares = [float(each.split("%")[0].split()[-1]) for each in lines]
     assert shares == sorted(shares, reverse=True)
     assert 99 < sum(shares) < 101
+    assert 0 < sum(float(each.split(" ms")[0]) for each in lines) < 60_000
 
 
 def test_the_report_can_go_to_a_file(lint: Lint, tmp_path: Path) -> None:
