@@ -102,10 +102,10 @@ def fold(hits: Iterable[Hit], most: int) -> Iterator[Hit]:
 
     It has their edits too, so that one fix cures all. ``{more}`` counts them.
     """
-    pending = list(hits) if most else hits
-    if not isinstance(pending, list):
-        yield from pending
+    if not most:
+        yield from hits
         return
+    pending = list(hits)
     shown, rest = pending[:most], pending[most:]
     for hit in shown:
         edits, more = hit.edits, ""
