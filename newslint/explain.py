@@ -7,6 +7,42 @@ from collections.abc import Iterable, Iterator
 from newslint.critic import show
 from newslint.rule import Example, Rule
 
+OWN = {
+    "newslint/unused-suppression": (
+        "A suppression that silences nothing",
+        "A comment such as `<!-- newslint: disable=pack/rule -->` under which the rule "
+        "finds nothing hides the next real finding; take it out. It is a warning.",
+    ),
+    "newslint/reason-missing": (
+        "A suppression without a reason, where reasons are required",
+        "With `require-reason = true` a comment that silences a rule must say why, "
+        "after the rule; until it does it silences nothing. It is a warning.",
+    ),
+    "newslint/input": (
+        "A file that could not be read, or a rule that could not run on it",
+        "The name under which the formats made for CI systems carry what newslint "
+        "prints on standard error; the exit status is 2.",
+    ),
+}
+
+
+def own(rule: str) -> Iterator[str]:
+    """Yield the lines of the page of one of newslint's own ids, in Markdown."""
+    summary, why = OWN[rule]
+    yield f"## {rule.partition('/')[2]}"
+    yield ""
+    yield f"{summary}. `{rule}`."
+    yield ""
+    yield why
+    yield ""
+
+
+def own_pack() -> str:
+    """Return the page of what newslint itself reports, in Markdown."""
+    lines = ["# newslint", "", "<!-- Made by tools/make_docs.py. -->", ""]
+    lines += (line for rule in sorted(OWN) for line in own(rule))
+    return "\n".join(lines).rstrip() + "\n"
+
 
 def page(rule: Rule) -> Iterator[str]:
     """Yield the lines of one rule's page, in Markdown."""

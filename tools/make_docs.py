@@ -23,11 +23,13 @@ def pages() -> dict[Path, str]:
         FOLDER / f"{name}.md": explain.pack(name, rules)
         for name, rules in packs.items()
     }
+    texts[FOLDER / "newslint.md"] = explain.own_pack()
     lines = ["# Rules", "", "| pack | rules |", "| --- | --- |"]
     lines += [
         f"| [{name}]({name}.md) | {len(rules)} |"
         for name, rules in sorted(packs.items())
     ]
+    lines += ["", "[newslint](newslint.md) holds what newslint says of its own input."]
     texts[FOLDER / "README.md"] = "\n".join(lines) + "\n"
     return texts
 

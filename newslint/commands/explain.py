@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
 
 from newslint import explain
 from newslint.app import Linter
 from newslint.commands import settings
-from newslint.packs import pick
+from newslint.packs import PackError, meant
+from newslint.rule import Rule
 
 HELP = "show a rule's page"
 
@@ -25,6 +27,15 @@ def run(args: Namespace) -> int:
     rules = Linter(settings.read(args)).catalogue.rules
     former = {old: rule for rule in rules.values() for old in rule.formerly}
     for name in args.rules_:
-        rule = pick("rule", name, {**former, **rules})
-        print(*explain.page(rule), sep="\n")
+        print(*page(name, {**former, **rules}), sep="\n")
     return 0
+
+
+def page(name: str, rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Return the lines of one page. Raises PackError for an unknown rule."""
+    if name in explain.OWN:
+        return explain.own(name)
+    if name not in rules:
+        hint = meant(name, [*rules, *explain.OWN]) or "see 'newslint rules'"
+        raise PackError(f"unknown rule {name!r}; {hint}")
+    return explain.page(rules[name])

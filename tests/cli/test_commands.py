@@ -59,6 +59,7 @@ def test_version(newslint_command: Lint) -> None:
         (("--select", "probe/teh-", "a.txt"), "unknown rule 'probe/teh-'"),
         (("explain",), "required: RULE; see 'newslint explain --help'"),
         (("explain", "the"), "unknown rule 'the'; did you mean 'probe/the'?"),
+        (("explain", "zzz"), "unknown rule 'zzz'; see 'newslint rules'"),
         (("rules", "prob"), "unknown rule 'prob'; did you mean 'probe'?"),
         (("completion", "fish"), "invalid choice: 'fish'"),
         (("--baseline",), "expected one argument"),
@@ -128,6 +129,12 @@ def test_explaining_a_rule(newslint_command: Lint) -> None:
         text = done.stdout.decode()
         assert text.startswith("## the\n\nA word misspelt. `probe/the`, error, ")
         assert "~~teh~~ **the** cat" in text
+
+
+def test_explaining_what_newslint_itself_reports(newslint_command: Lint) -> None:
+    done = newslint_command("explain", "newslint/unused-suppression")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"## unused-suppression\n\nA suppression that ")
 
 
 def test_listing_plugins(newslint_command: Lint) -> None:
