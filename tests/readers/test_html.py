@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from newslint.document import Document, revise
-from newslint.layers import paragraphs, words
+from newslint.layers import words
 from newslint.model import Edit, Span
 from newslint.readers.html import read
+
+from .edits import assert_source_follows_text, fixed, texts
 
 
 def one(source: str, path: str = "story.html") -> Document:
@@ -30,12 +32,6 @@ def place(doc: Document, words: str) -> Span:
     """The span of the text where *words* stand."""
     start = doc.text.index(words)
     return Span(start, start + len(words))
-
-
-def fixed(doc: Document, words: str, right: str) -> str | None:
-    """The source with *words* replaced, or None if that is refused."""
-    edit = doc.trace(Edit(place(doc, words), right))
-    return revise(doc.source, [edit])[0] if edit else None
 
 
 # Copy as a page has it: every character as itself, or as one of its references.
@@ -107,31 +103,12 @@ def test_every_character_stands_where_it_says(source: str) -> None:
             assert unescape(source[start:end]) == char
 
 
-def squeezed(text: str) -> str:
-    return " ".join(text.split())
-
-
 @settings(deadline=None)
 @given(page | tag_soup, st.data())
 def test_an_edit_does_to_the_page_what_it_does_to_the_text(
     source: str, data: st.DataObject
 ) -> None:
-    doc = one(source)
-    spans = words(doc)
-    if not spans:
-        return
-    i = data.draw(st.integers(0, len(spans) - 1))
-    last = data.draw(st.integers(i, min(i + 2, len(spans) - 1)))
-    right = data.draw(st.sampled_from(["Q7", "QQ ZZ", ""]))
-    edit = Edit(Span(spans[i].start, spans[last].end), right)
-    traced = doc.trace(edit)
-    if traced:
-        after = one(revise(source, [traced])[0])
-        assert squeezed(after.text) == squeezed(revise(doc.text, [edit])[0])
-
-
-def texts(doc: Document) -> list[str]:
-    return [doc[span] for span in paragraphs(doc)]
+    assert_source_follows_text(one, source, data)
 
 
 @pytest.mark.parametrize(

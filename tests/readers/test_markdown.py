@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
-from newslint.document import Document, revise
-from newslint.layers import paragraphs, words
-from newslint.model import Edit, Span
+from newslint.document import Document
+from newslint.layers import words
+from newslint.model import Span
 from newslint.readers.markdown import read
+
+from .edits import assert_source_follows_text, fixed, texts
 
 
 def one(source: str) -> Document:
@@ -112,33 +114,7 @@ story = st.lists(block | table, min_size=1, max_size=4).map("\n\n".join)
 def test_an_edit_does_to_the_source_what_it_does_to_the_text(
     source: str, data: st.DataObject
 ) -> None:
-    doc = one(source)
-    spans = words(doc)
-    if not spans:
-        return
-    i = data.draw(st.integers(0, len(spans) - 1))
-    last = data.draw(st.integers(i, min(i + 2, len(spans) - 1)))
-    right = data.draw(st.sampled_from(["Q7", "QQ ZZ", ""]))
-    edit = Edit(Span(spans[i].start, spans[last].end), right)
-    traced = doc.trace(edit)
-    if traced:
-        after = one(revise(source, [traced])[0])
-        assert squeezed(after.text) == squeezed(revise(doc.text, [edit])[0])
-
-
-def squeezed(text: str) -> str:
-    return " ".join(text.split())
-
-
-def texts(doc: Document) -> list[str]:
-    return [doc[span] for span in paragraphs(doc)]
-
-
-def fixed(doc: Document, words: str, right: str) -> str | None:
-    """The source with *words* replaced, or None if that is refused."""
-    start = doc.text.index(words)
-    edit = doc.trace(Edit(Span(start, start + len(words)), right))
-    return revise(doc.source, [edit])[0] if edit else None
+    assert_source_follows_text(one, source, data)
 
 
 @pytest.mark.parametrize(
