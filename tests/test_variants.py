@@ -97,15 +97,22 @@ def test_only_short_lists_have_triggers() -> None:
     assert variants.triggers(lambda: packs.rows(TABLE)) is None
 
 
-def test_once_speaks_of_the_first_places_and_keeps_the_majority() -> None:
+def test_a_limit_keeps_the_first_places_and_the_majority() -> None:
     ways = {"mark": {"a": [["a", "a"]], "b": [["b", "b"]]}}
-    seen = noted(notations.check(ways, once=True), "b a a a b")
+    seen = noted(notations.check(ways, most=1), "b a a a b")
     assert [(fact.span.start, fact.value) for fact in seen] == [
         (0, "b"),
         (2, "a"),
         (4, "a"),
     ]
     assert len(noted(notations.check(ways), "b a a a b")) == 5
+
+
+def test_a_limit_counts_words_that_differ() -> None:
+    ways = {"mark": {"a": [["'", "'"]], "b": [["’", "’"]]}}
+    text = "it's it's Kim's it's Xi's, you’re"
+    seen = noted(notations.check(ways, most=2), text)
+    assert [fact.span.start for fact in seen] == [2, 7, 13, 30]
 
 
 def test_ways_of_writing_are_looked_for_where_their_words_are() -> None:

@@ -49,16 +49,16 @@ def triggers(ways: Ways, **_: object) -> Triggers | None:
 
 
 @triggered_by(triggers)
-def check(ways: Ways, *, unless: str = r"(?!)", once: bool = False) -> Check:
+def check(ways: Ways, *, unless: str = r"(?!)", most: int = 0) -> Check:
     """Hold a document, story or batch to one way of writing a thing.
 
     ``ways`` names things, and for each thing the ways it is written: each a list of
     pairs of a pattern and a template that writes it so. What the first pattern of one
     way finds, the first template of another replaces, and so on; templates may use the
     groups of the patterns. What stands in a passage that matches ``unless`` does not
-    count; ``^`` and ``$`` are line ends. ``once`` speaks of the first place of each way
-    only. The message may use ``{quote}``, ``{right}``, ``{value}``, ``{usual}`` and
-    ``{where}``.
+    count; ``^`` and ``$`` are line ends. ``most`` limits the places of each way that
+    are spoken of, each in words of its own. The message may use ``{quote}``,
+    ``{right}``, ``{value}``, ``{usual}`` and ``{where}``.
     """
 
     @cache
@@ -73,7 +73,7 @@ def check(ways: Ways, *, unless: str = r"(?!)", once: bool = False) -> Check:
             if found:
                 spared = [Span(*m.span()) for m in exempt.finditer(doc.text)]
                 found = [p for p in found if not meets_any(p.span, spared)]
-            for span, way, match in firsts(found) if once else found:
+            for span, way, match in firsts(doc.text, found, most):
                 cures = {
                     name: with_stop(doc, span, match.expand(template))
                     for name, template in way.others.items()
@@ -98,18 +98,29 @@ def places(text: str, way: Way) -> Iterator[Place]:
         yield Place(Span(*m.span()), way, m)
 
 
-def firsts(found: Sequence[Place]) -> list[Place]:
-    """Return the first place of each way, and the second of the most usual one.
+def firsts(text: str, found: list[Place], most: int) -> list[Place]:
+    """Return the first *most* places of each way, in different words each.
 
-    Two against one is all that the judgment needs.
+    All are returned if *most* is 0. The most usual way has one place more, if there
+    are so many, so that it stays the most usual.
     """
+    if not most or not found:
+        return found
     counts = Counter(place.way.name for place in found)
-    left = dict.fromkeys(counts, 1)
-    for name, _ in counts.most_common(1):
-        left[name] = 2
-    kept = []
+    usual = counts.most_common(1)[0][0]
+    seen: dict[str, set[str]] = {name: set() for name in counts}
+    kept, spare = [], []
     for place in sorted(found, key=lambda place: place.span):
-        left[place.way.name] -= 1
-        if left[place.way.name] >= 0:
+        words, name = around(text, place.span), place.way.name
+        if words not in seen[name] and len(seen[name]) < most:
+            seen[name].add(words)
             kept.append(place)
-    return kept
+        elif name == usual:
+            spare.append(place)
+    return kept + spare[: most + 1 - len(seen[usual])]
+
+
+def around(text: str, span: Span) -> str:
+    """Return what stands at *span* with what is joined to it on both sides."""
+    before, after = text[max(0, span.start - 20) : span.start], text[span.end :][:20]
+    return before.split(" ")[-1] + text[slice(*span)] + after.split(" ")[0]
