@@ -1,0 +1,120 @@
+"""Runs of words with a capital, from which names are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.document import Document, layer
+from newslint.layers.given_names import GIVEN
+from newslint.layers.name_words import DAYS_AND_MONTHS, OPENERS, PARTICLES
+from newslint.layers.paragraphs import hard_wrapped
+from newslint.model import Span
+
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+PARTICLE = f"(?:{'|'.join(sorted(PARTICLES))})"
+WORD = (
+    rf"(?:(?:al|el|ul|as|ad|ar|at|ash|az)[-‐‑]|d['’])?{UPPER}"
+    r"(?:\w|(?:['’](?![sS]\b)|[-‐‑])(?=\w))*"
+)
+SHORTENED = (
+    r"(?:Mrs?|Ms|Dr|Gens?|Sens?|Reps?|Gov|Lt|Col|Sgt|Cpl|Pvt|St|Jr|Sr|Prof|Rev|Hon|Maj|"
+    r"Capt|Cmdr|Adm|Messrs|Supt|Det|Insp|Fr|Msgr|Brig)\."
+)
+POINTED = rf"(?:{UPPER}\.-?)+"
+PIECE = rf"(?:{SHORTENED}|{POINTED}|{WORD})"
+# Where lines are paragraphs, no name goes on in the next.
+RUNS = {
+    wrapped: re.compile(
+        rf"(?<![\w@#/&.’'-]){PIECE}"
+        rf"(?:{gap}(?:(?:{PARTICLE}{gap}){{1,3}})?{PIECE}|\s&\s{WORD}|,\s[JS]r\b\.?)*"
+    )
+    for wrapped, gap in ((False, "[ \u00a0]"), (True, r"(?:[ \u00a0]|\n(?=\S))"))
+}
+TOKEN = re.compile(rf"{PIECE}|&|\b{PARTICLE}\b")
+# No word of four small letters or more: headlines, labels, the lines of a list.
+TITLE_CASE = re.compile(
+    r"^(?![a-zß-öø-ÿ])(?!.*(?<![\w’'-])(?!(?:amid|from|into|over|than|that|upon|with)\b)"
+    r"[a-zß-öø-ÿ]{4}).*\S.*$",
+    re.M,
+)
+CONTRACTED = re.compile(r"(?<=.)(?:n['’]t|['’](?:m|ve|re|ll|d))$")
+ALWAYS = frozenset("the a an i if when but and he she it they we in on at for".split())
+BEFORE_SENTENCE = frozenset(".!?:…")
+
+
+class Word(NamedTuple):
+    """One word of a run, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    acronym: bool
+
+
+class Run(NamedTuple):
+    """Words with a capital, and the particles and ampersands between them.
+
+    ``opening`` says whether the run began a sentence or a line.
+    """
+
+    words: tuple[Word, ...]
+    opening: bool
+
+
+@layer
+def runs(doc: Document) -> tuple[Run, ...]:
+    """Return the runs of capitals in the text.
+
+    What begins a sentence and is no name is left out, as are days and months.
+    """
+    pattern = RUNS[hard_wrapped(doc)]
+    return tuple(run for m in pattern.finditer(doc.text) for run in split(doc, m))
+
+
+def split(doc: Document, m: re.Match[str]) -> Iterator[Run]:
+    """Yield what is left of a run without openers, days and months."""
+    words: list[Word] = []
+    opening = opens(doc.text, m.start())
+    for token in TOKEN.finditer(doc.text, *m.span()):
+        word = Word(token[0], *token.span(), is_acronym(token[0]))
+        lowered = CONTRACTED.sub("", word.text.lower())
+        if lowered in DAYS_AND_MONTHS and not (words and words[-1].text in GIVEN):
+            if words:
+                yield Run(tuple(words), opening)
+            words, opening = [], False
+        elif words or not opener(doc.text, word, lowered, opening=opening):
+            words.append(word)
+        else:
+            opening = opening and word.start == m.start()
+    if words:
+        yield Run(tuple(words), opening)
+
+
+def opener(text: str, word: Word, lowered: str, *, opening: bool) -> bool:
+    """Return whether a first word is no name: “After”, but not “Will” in Will Smith."""
+    if lowered in ALWAYS:
+        return True
+    if not opening or lowered not in OPENERS:
+        return False
+    follows = text[word.end : word.end + 2]
+    return not (word.text in GIVEN and follows[:1] == " " and follows[1:].isupper())
+
+
+def is_acronym(word: str) -> bool:
+    """Return whether a word is several capitals alone: UN, U.S."""
+    letters = word.replace(".", "").replace("-", "")
+    return len(letters) > 1 and letters.isupper()
+
+
+def opens(text: str, start: int) -> bool:
+    """Return whether a sentence or a line begins at *start*, marks aside."""
+    before = text[max(0, start - 4) : start].rstrip(" \"“‘'(\u00a0")
+    return not before or before[-1] == "\n" or before[-1] in BEFORE_SENTENCE
+
+
+@layer
+def title_case(doc: Document) -> list[Span]:
+    """Return the lines that are set like headlines, with capitals to most words."""
+    return [Span(*m.span()) for m in TITLE_CASE.finditer(doc.text)]
