@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import baseline, config, files, plugins, suppress
 from newslint.config import Choice, Config
@@ -23,6 +23,10 @@ from newslint.rule import Rule
 from newslint.suppress import Mark
 from newslint.walk import find
 
+if TYPE_CHECKING:
+    from newslint.stories import Sketch
+
+ACROSS = ("story", "versions")  # what needs to know which files tell one story
 POOL_BYTES = 3_000_000  # of input, below which workers cost more than they save
 
 
@@ -33,6 +37,7 @@ class Seen(NamedTuple):
     marks: list[Mark]
     documents: int
     timings: Counter[str]
+    sketches: tuple[Sketch, ...] = ()
 
 
 class Task(NamedTuple):
@@ -41,18 +46,28 @@ class Task(NamedTuple):
     path: str
     name: str
     timed: bool = False
+    alone: bool = True
 
 
 class Linter:
     """Rules and settings, loaded once, to be used on many texts or files.
 
-    Several threads may use one. Raises PackError (or ConfigError, PluginError) when
-    set-up is wrong, and InputError for a baseline or word list that cannot be read.
+    Several threads may use one. A *catalogue* of the same packs, loaded before, saves
+    the loading; with *one_story* all files are versions of one story. Raises PackError
+    (or ConfigError, PluginError) when set-up is wrong, and InputError for a baseline or
+    word list that cannot be read.
     """
 
-    def __init__(self, settings: Config | None = None) -> None:
+    def __init__(
+        self,
+        settings: Config | None = None,
+        catalogue: Catalogue | None = None,
+        *,
+        one_story: bool = False,
+    ) -> None:
         self.config = settings or Config()
-        self.catalogue: Catalogue = plugins.load(self.config.rules)
+        self.catalogue = catalogue or plugins.load(self.config.rules)
+        self.one_story = one_story
         config.check_names(self.catalogue.rules, self.config)
         self._rules: dict[tuple[int, ...], list[Rule]] = {}
 
@@ -99,41 +114,61 @@ class Linter:
             what = f"{type(error).__name__}: {error}".partition("\n")[0]
             raise InputError(f"not read as {suffix} ({what}); mend it") from error
 
-    def see(self, docs: Iterable[Document], *, timed: bool = False) -> Seen:
-        """Look at documents of one file. Raises InputError."""
+    def see(
+        self, docs: Iterable[Document], *, timed: bool = False, alone: bool = True
+    ) -> Seen:
+        """Look at documents of one file, *alone* or one of several. Raises InputError.
+
+        Of several each is sketched, if a rule compares the versions of a story.
+        """
         seen = Seen([], [], 0, Counter())
-        count = 0
-        for doc in docs:
-            count += 1
+        for count, doc in enumerate(docs, 1):
             rules = self.rules_for(doc.path)
             seen.rows.extend(look(doc, rules, seen.timings if timed else None))
             seen.marks.extend(suppress.marks(doc))
-        return seen._replace(documents=count)
+            seen = seen._replace(documents=count)
+            if not alone and any(rule.across in ACROSS for rule in rules):
+                from newslint.stories import sketch
+
+                seen = seen._replace(sketches=(*seen.sketches, sketch(doc)))
+        return seen
+
+    def read(self, path: str, name: str = "") -> Iterator[Document]:
+        """Read the file at *path*, which findings call *name*. Raises InputError."""
+        data = files.load(path, self.config.max_megabytes)
+        text = files.decode(data, self.config.encoding).text
+        yield from self.documents(text, name or path)
 
     def see_file(self, task: Task) -> Seen:
         """Look at one file; what goes wrong with it is a Problem among the rows."""
         try:
-            data = files.load(task.path, self.config.max_megabytes)
-            text = files.decode(data, self.config.encoding).text
-            return self.see(self.documents(text, task.name), timed=task.timed)
+            docs = self.read(task.path, task.name)
+            return self.see(docs, timed=task.timed, alone=task.alone)
         except InputError as error:
             return lost(Problem(task.name, str(error)))
 
-    def report(self, all_seen: Iterable[Seen]) -> Report:
-        """Judge facts, apply suppressions, and put everything in order."""
-        rows: list[Row] = []
-        marks: list[Mark] = []
-        timings: Counter[str] = Counter()
-        documents = 0
-        for seen in all_seen:
-            rows += seen.rows
-            marks += seen.marks
-            documents += seen.documents
-            timings += seen.timings
+    def report(
+        self,
+        all_seen: Iterable[Seen],
+        reread: Callable[[str], Iterable[Document]] = lambda _: (),
+    ) -> Report:
+        """Judge facts, apply suppressions, and put everything in order.
+
+        *reread* returns the documents of a file by its name, for the rules that look at
+        the versions of a story side by side; it may raise InputError.
+        """
+        seen = joined(all_seen)
+        rows: Iterable[Row] = seen.rows
+        if len(seen.sketches) > 1:
+            from newslint.sisters import together
+
+            rows = together(
+                rows, seen.sketches, reread, self.rules_for, one_story=self.one_story
+            )
         settled = settle(rows, self.preferred)
         found, silenced = suppress.apply(
             [row for row in settled if isinstance(row, Finding)],
-            self.renamed(marks),
+            self.renamed(seen.marks),
             require_reason=self.config.require_reason,
         )
         found, known = self.excuse(found)
@@ -141,9 +176,9 @@ class Linter:
             findings=tuple(sorted(found, key=order)),
             suppressed=in_order((*silenced, *known)),
             errors=tuple(row for row in settled if isinstance(row, Problem)),
-            documents=documents,
+            documents=seen.documents,
             rules=self.catalogue.rules,
-            timings={rule: ns / 1e9 for rule, ns in timings.items()},
+            timings={rule: ns / 1e9 for rule, ns in seen.timings.items()},
         )
 
     def renamed(self, marks: Sequence[Mark]) -> list[Mark]:
@@ -191,12 +226,13 @@ class Linter:
         What could not be read is among the report's errors.
         """
         found, problems = self.find(paths)
+        alone = len(found) < 2
         tasks = [
-            Task(path, stdin_name if stdin_name and path == "-" else path, timed)
+            Task(path, stdin_name if stdin_name and path == "-" else path, timed, alone)
             for path in found
         ]
         seen = progress(self.see_files(tasks), len(tasks))
-        report = self.report([*seen, lost(*problems)])
+        report = self.report([*seen, lost(*problems)], self.read)
         return self.compare(report, [task.name for task in tasks])
 
     def find(self, paths: Iterable[str | Path]) -> tuple[list[str], list[Problem]]:
@@ -252,6 +288,19 @@ class Linter:
 def worker(settings: Config) -> Callable[[Task], Seen]:
     """Return what a worker process does."""
     return Linter(settings).see_file
+
+
+def joined(all_seen: Iterable[Seen]) -> Seen:
+    """Return what looking at all files yielded, as one."""
+    whole = Seen([], [], 0, Counter())
+    sketches: list[Sketch] = []
+    for seen in all_seen:
+        whole.rows.extend(seen.rows)
+        whole.marks.extend(seen.marks)
+        whole.timings.update(seen.timings)
+        sketches += seen.sketches
+        whole = whole._replace(documents=whole.documents + seen.documents)
+    return whole._replace(sketches=tuple(sketches))
 
 
 def lost(*problems: Problem) -> Seen:

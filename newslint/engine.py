@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from time import perf_counter_ns
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from newslint.document import Document, line_starts
 from newslint.layers import lowered, part_at, quoted, vocabulary
 from newslint.layers.utf8 import byte_position
 from newslint.model import Claim, Edit, Fact, Finding, Hit, Problem, Severity, Span
-from newslint.rule import Rule
+from newslint.rule import Beside, Rule
 
 Row: TypeAlias = Finding | Claim | Problem
 
@@ -53,6 +54,19 @@ def look(
             yield from run(rule, doc)
         if timings is not None:
             timings[rule.id] += perf_counter_ns() - start
+
+
+def look_beside(
+    doc: Document, sisters: Sequence[Document], rules: Iterable[Rule]
+) -> Iterator[Row]:
+    """Read one document beside the other versions of its story.
+
+    Rules across versions alone run; in `look` they have no *sisters* and find nothing.
+    """
+    for rule in rules:
+        if rule.across == "versions" and triggered(rule, doc):
+            check = cast(Beside, rule.check)
+            yield from run(replace(rule, check=partial(check, sisters=sisters)), doc)
 
 
 def run(rule: Rule, doc: Document) -> Iterator[Row]:

@@ -79,8 +79,11 @@ def fix(
     changed = list(revisions)
     for last in (*[False] * rounds, True):
         for name in changed:
-            seen[name] = see(linter, revisions[name])
-        report = linter.report([*seen.values(), lost(*problems)])
+            seen[name] = see(linter, revisions[name], alone=len(revisions) < 2)
+        report = linter.report(
+            [*seen.values(), lost(*problems)],
+            lambda name: linter.documents(revisions[name].after, name),
+        )
         report = linter.compare(report, revisions)
         changed = []
         for name, edits, count in () if last else wanted(report.findings, unsafe):
@@ -100,10 +103,11 @@ def read(linter: Linter, path: str, name: str) -> Revision:
     return Revision(path, name, data, decoded, decoded.text)
 
 
-def see(linter: Linter, revision: Revision) -> Seen:
-    """Look at a file as it is now."""
+def see(linter: Linter, revision: Revision, *, alone: bool) -> Seen:
+    """Look at a file as it is now, *alone* or one of several."""
     try:
-        return linter.see(linter.documents(revision.after, revision.name))
+        docs = linter.documents(revision.after, revision.name)
+        return linter.see(docs, alone=alone)
     except InputError as error:
         return lost(Problem(revision.name, str(error)))
 

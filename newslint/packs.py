@@ -35,7 +35,7 @@ NEEDS = {
     "bad": "an example that it flags, with the place marked",
     "good": "an example that it leaves alone",
 }
-ACROSS = dict.fromkeys(("document", "story", "batch"))
+ACROSS = dict.fromkeys(("document", "story", "batch", "versions"))
 
 
 class PackError(Exception):

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from newslint.document import Document
 from newslint.model import Fact, Hit, Severity
 
 Check: TypeAlias = Callable[[Document], Iterable[Hit | Fact]]
-Across: TypeAlias = Literal["document", "story", "batch"]
+Across: TypeAlias = Literal["document", "story", "batch", "versions"]
+
+
+class Beside(Protocol):
+    """A check across versions: it is told the other versions of the story too."""
+
+    def __call__(
+        self, doc: Document, /, sisters: Sequence[Document] = ()
+    ) -> Iterable[Hit]:
+        """Yield what is wrong in *doc* beside its sisters; alone, nothing is."""
+
 
 PARTS = (
     "headline",
@@ -65,8 +75,9 @@ class Rule:
     """A check with a name, a voice and a proof.
 
     ``within`` and ``outside`` name parts of the story; an empty ``within`` means
-    everywhere. Without ``triggers`` the check runs on every document. ``formerly``
-    holds ids the rule had before.
+    everywhere. Facts are compared ``across`` a document, a story or the batch; a rule
+    across versions has a check that is `Beside`. Without ``triggers`` the check runs on
+    every document. ``formerly`` holds ids the rule had before.
     """
 
     id: str

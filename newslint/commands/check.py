@@ -50,6 +50,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: all fixes")
     source = parser.add_argument_group("input")
     add = source.add_argument
+    add("--story", action="store_true", help="all are versions of one story")
     add("--stdin-filename", default="", metavar="NAME", help="what standard input is")
     add("--encoding", help="of files that are not UTF-8 and do not say what they are")
     add("-j", "--jobs", type=whole, metavar="N", help="processes (default: as pays)")
@@ -73,7 +74,7 @@ def run(args: Namespace) -> int:
         print(*settings.show(chosen), sep="\n")
         return 0
     check_usage(args)
-    linter = Linter(chosen)
+    linter = Linter(chosen, one_story=args.story)
     render = renderer(linter, args)
     if args.fix or args.diff or args.mark:
         from newslint.commands import revise
