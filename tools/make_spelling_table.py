@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 HEAD = re.compile(r"# (\S+)(?:.*\(level (\d+)\))?")
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+IZE = re.compile(r"iz(?=e|ing|ation|abl|abil)")
 
 TABLE = Path(__file__).parents[1] / "rules/data/spelling.tsv"
 
@@ -23,6 +24,8 @@ HEADER = """\
 #
 # American form, British form, the word they belong to, and marks:
 #   =  the American and the British spelling of one word; a story needs one of them
+#   z  the same, where -ize and -ise are all that differs: a matter by itself, as Oxford
+#      and many agencies write British English with -ize
 #   ~  two spellings of one word within one country; a story needs one of them
 #   A  the first form is American alone; a, Canadians or Australians write it too
 #   B  the second form is never American
@@ -179,7 +182,12 @@ def rows(lines: list[Line]) -> Iterator[Row]:
 
 def common(a: str, b: str, line: Line) -> bool:
     """Return whether the word is not too rare for VarCon to be trusted on it."""
-    return line.level <= (RAREST_IZE if a.replace("iz", "is") == b else RAREST)
+    return line.level <= (RAREST_IZE if ize(a, b) else RAREST)
+
+
+def ize(a: str, b: str) -> bool:
+    """Return whether the two differ in -ize and -ise alone, or in what is made of it."""
+    return IZE.sub("is", a) == b != a
 
 
 def variants(usual: str, line: Line, having: Lines) -> Iterator[Row]:
@@ -192,7 +200,8 @@ def variants(usual: str, line: Line, having: Lines) -> Iterator[Row]:
 
 def marks_of(a: str, b: str, having: Lines) -> str:
     """Return the marks of an American and a British spelling."""
-    marks = "=" if one_word(a, b, having) else ""
+    same = "z" if ize(a, b) else "="
+    marks = same if one_word(a, b, having) else ""
     if a not in SHARED and not any(s.known("BZ") for s in spelt(a, having)):
         abroad = any(s.chosen("C") or s.chosen("D") for s in spelt(a, having))
         marks += "a" if abroad else "A"

@@ -23,6 +23,9 @@ BEFORE = re.compile(r".?[\w’'@#/\\]\Z|\w\.\Z", re.DOTALL)
 AFTER = re.compile(r"[\w@/\\]|\.\w")
 
 
+ENDINGS = "-ize", "-ise"
+
+
 class Place(NamedTuple):
     """Where a form stands: which column of which row it is."""
 
@@ -43,22 +46,23 @@ def check(
     forms: Rows,
     *,
     names: Sequence[str] = (),
+    marks: str = "=~",
     case: bool = False,
     unless: str = r"(?!)",
 ) -> Check:
     """Hold a document, story or batch to one column of the rows of ``forms``.
 
     A row is two forms, then (or not) the word that they are forms of and marks. Rows of
-    one word are judged together. Of rows with marks those count that are marked ``=``,
-    or ``~`` if their columns are nameless. ``names`` says what the columns are called;
-    without it every form stands for itself.
+    one word are judged together. Of rows with marks those count that have one of
+    ``marks``. ``names`` says what the columns are called; without it, and in rows
+    marked ``~``, every form stands for itself, and in rows marked ``z`` for its ending.
 
     Words with a capital may be names and are left alone, unless ``case`` is set: then
     forms are found only as they are written. So are forms in a passage that matches the
     pattern ``unless``. The message may use ``{quote}``, ``{right}``, ``{value}``,
     ``{usual}`` and ``{where}``.
     """
-    find = finder(forms, "=~", case=case)
+    find = finder(forms, marks, case=case)
 
     def look(doc: Document) -> Iterator[Fact]:
         found = list(find(doc))
@@ -66,12 +70,20 @@ def check(
         spared = [Span(*m.span()) for m in passages]
         for span, row, column in found:
             if not meets_any(span, spared):
-                called = row if not names or "~" in "".join(row[3:]) else names
+                called = columns(row, names)
                 cure = with_stop(doc, span, row[1 - column])
                 word = row[2] if len(row) > 2 else row[0]
                 yield Fact(span, word, called[column], {called[1 - column]: cure})
 
     return look
+
+
+def columns(row: Row, names: Sequence[str]) -> Sequence[str]:
+    """Return what the two forms of a row stand for."""
+    marks = "".join(row[3:])
+    if "z" in marks:
+        return ENDINGS
+    return row if not names or "~" in marks else names
 
 
 def finder(

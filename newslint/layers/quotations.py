@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from newslint.document import Document, layer
 from newslint.layers.paragraphs import paragraphs
-from newslint.model import Span
+from newslint.model import Span, meets_any
 
 MARK = re.compile(
     r"(?P<double>[\"“”„«»]|``|'')"
@@ -19,6 +19,17 @@ CLOSES = {'"': ('"', "”", "''"), "“": ("”", '"'), "„": ("“", "”"), "
 CLOSES |= {"``": ("''", '"', "”"), "''": ("''",)}
 # 'Tis no quotation; nor are the '90s, or rock 'n' roll.
 ELISION = re.compile(r"['‘](?:\d\ds?\b|(?:tis|twas|em|cause|til|n|bout|round)\b)", re.I)
+# What a page shows of a post elsewhere: “… — Jane Smith (@jane) January 9, 2019”, or
+# “Jane Smith (@jane) Well …”; broadcasters add “Report” or “Skip Twitter post”.
+HANDLE = r"\s\(@\w{1,15}\)"
+SIGNED = re.compile(
+    rf"[—–-]\s?[^—–\n()]{{1,60}}{HANDLE}(?:\s[A-Z][a-z]+\s\d{{1,2}},\s\d{{4}})?(?:\sReport)?"
+    r"\W{0,3}\Z"
+)
+HEADED = re.compile(
+    rf"(?:[A-Z][\w.’'-]*\s){{0,4}}[A-Z][\w.’'-]*{HANDLE}\s(?=[A-Z\"“.@#])"
+    r"|Skip\s\w+\spost\sby\s@"
+)
 
 
 @layer
@@ -28,8 +39,28 @@ def quotations(doc: Document) -> list[Span]:
     A quotation left open at the end of a paragraph goes on if the next paragraph opens
     with a mark, as newspapers set long quotations; otherwise it ends with its
     paragraph. Single marks count if they close in the same paragraph, or if one opens
-    it that is no apostrophe.
+    it that is no apostrophe. A paragraph with the signature of a post (``— Jane Smith
+    (@jane)``) is one, without marks.
     """
+    posts = embedded(doc)
+    marked = [span for span in in_marks(doc) if not meets_any(span, posts)]
+    return sorted(marked + posts)
+
+
+def embedded(doc: Document) -> list[Span]:
+    """Return the paragraphs that are posts, shown with the name of who wrote them."""
+    if "@" not in doc.text:
+        return []
+    return [
+        block
+        for block in paragraphs(doc)
+        if doc.text.find("@", *block) >= 0
+        and (SIGNED.search(doc.text, *block) or HEADED.match(doc.text, *block))
+    ]
+
+
+def in_marks(doc: Document) -> list[Span]:
+    """Return what stands in quotation marks."""
     found: list[Span] = []
     open_at: int | None = None
     reach = 0

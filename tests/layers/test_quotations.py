@@ -95,3 +95,23 @@ def test_apostrophes_open_no_quotation(words: list[str]) -> None:
 def test_long_copy_is_read_in_one_pass(piece: str) -> None:
     doc = Document(100_000 * piece)
     assert all(start < end for start, end in quotations(doc))
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "We “organize” all. — Jane Smith (@jane) January 9, 2019",
+        "Is this real? — JS (@jane) June 18, 2020 Report",
+        "Jane A. Smith (@jane) We organize all.",
+        "Skip Twitter post by @jane We organize all.",
+    ],
+)
+def test_a_post_shown_with_its_author_is_a_quotation(post: str) -> None:
+    doc = Document(f"She wrote:\n\n{post}\n\n“Yes,” he said (@he).")
+    assert [doc[span] for span in quotations(doc)] == [post, "“Yes,”"]
+
+
+def test_a_name_with_a_handle_alone_is_no_post() -> None:
+    said = "He follows Jane Smith (@jane) — and John (@john), who wrote."
+    doc = Document(f"{said}\n\nJane Smith (@jane) writes for us.")
+    assert quotations(doc) == []
