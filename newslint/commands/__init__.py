@@ -19,6 +19,7 @@ COMMANDS = (
     "corpus",
     "baseline",
     "plugins",
+    "serve",
     "init",
     "completion",
 )

@@ -1,0 +1,1 @@
+"""Newslint over HTTP: its own interface, LanguageTool's, and a page."""
