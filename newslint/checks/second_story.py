@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.layers import blocks, whole_page
-from newslint.layers.shapes import AGENCY, DATELINE, OPENING
+from newslint.layers.shape_words import AGENCY
+from newslint.layers.shapes import DATELINE, OPENING
 from newslint.model import Hit, Span
 from newslint.rule import Check
 

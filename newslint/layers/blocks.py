@@ -8,32 +8,25 @@ is body. Deterministic, one pass over the paragraphs.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from newslint.document import Document, layer
+from newslint.layers.bodies import place_rest
 from newslint.layers.furniture import Line, furniture, measure
+from newslint.layers.leads import (
+    find_datelines,
+    find_lead,
+    place_desk,
+    place_head,
+    place_own_lines,
+    place_profile,
+)
 from newslint.layers.paragraphs import paragraphs
-from newslint.layers.shapes import DATELINE, OPENING, PEOPLE, SPEAKER, shape, tabular
+from newslint.layers.shapes import shape, tabular
 from newslint.model import Block, Span
 
-LONGEST_HEADLINE = 24  # words
-LONGEST_SUBHEAD = 10  # words
-LONGEST_CAPS = 6  # words of a subhead in capitals; a longer one points elsewhere
-SHORTEST_LEAD = 8  # words behind a dateline
-HEAD = 12  # paragraphs, within which the lead begins
-DECK = 4  # paragraphs of prose, within which the lead follows a deck
-POINTS = 3  # headings running, with no prose between: the points of a list
 ANYWHERE = ("", "interstitial", "subhead", "list", "table")  # shapes of menus, too
-UNDER_WAY = 2  # paragraphs of prose
-STOPS = frozenset(".?!…:;,—–")
-TRANSCRIPT = 3  # paragraphs that open with a speaker
-FULL_NAME = re.compile(PEOPLE)
-OPEN = re.compile(r"(?:[,;—–]|--|\.\.|\w\w:)$|[.?!] [A-ZÀ-Þ“\"]")
-
-SAID = re.compile(r"^(?:He|She|They|It|I|We) .*:$|(?:ed|said|wrote|told):$")
 
 
 @layer
@@ -47,6 +40,7 @@ def blocks(doc: Document) -> list[Block]:
     spans = paragraphs(doc)
     texts = [doc[span] for span in spans]
     parts = [shape(text) or ("table" if tabular(text) else "") for text in texts]
+    place_own_lines(parts, texts)
     for i, flag in enumerate(flags(doc)):
         if flag and parts[i] in ANYWHERE:
             parts[i] = "furniture"
@@ -56,27 +50,6 @@ def blocks(doc: Document) -> list[Block]:
     return list(with_dateline(spans, texts, parts, datelines))
 
 
-def find_datelines(
-    parts: Sequence[str], texts: Sequence[str], lines: Sequence[Line]
-) -> dict[int, int]:
-    """Map the first paragraphs that open with a dateline to its length.
-
-    In a transcript, names of speakers look like datelines with a colon; once the story
-    is under way, so do other words in capitals.
-    """
-    spoken = sum(SPEAKER.match(text) is not None for text in texts) >= TRANSCRIPT
-    found: dict[int, int] = {}
-    told = 0
-    for i in range(min(HEAD, len(parts))):
-        m = None if parts[i] else DATELINE.match(texts[i], 0, OPENING)
-        if m and not (spoken and m["dateline"].endswith(":")):
-            found[i] = m.end("dateline")
-        told += lines[i].prose and lines[i].ends and not parts[i]
-        if told >= UNDER_WAY:
-            break
-    return found
-
-
 def place(
     parts: list[str],
     texts: Sequence[str],
@@ -84,99 +57,13 @@ def place(
     datelines: Collection[int] = (),
 ) -> None:
     """Name the parts that only their place tells."""
+    place_desk(parts, texts)
+    place_profile(parts, texts)
     lead = find_lead(parts, texts, lines, datelines)
-    place_head(parts, texts, lines, [i for i in range(lead) if not parts[i]])
+    place_head(parts, texts, lines, lead)
     if lead < len(parts):
         parts[lead] = "lead"
     place_rest(parts, texts, lines, range(lead + 1, len(parts)))
-
-
-def place_head(
-    parts: list[str], texts: Sequence[str], lines: Sequence[Line], head: Sequence[int]
-) -> None:
-    """Name the paragraphs above the lead that their looks do not name."""
-    for i in head:
-        known = "headline" in parts or "deck" in parts
-        if len(head) > 1 and (known or i < head[-1]) and FULL_NAME.fullmatch(texts[i]):
-            parts[i] = "byline"
-        elif known or lines[i].words > LONGEST_HEADLINE:
-            parts[i] = "deck"
-        else:
-            parts[i] = "headline"
-
-
-def place_rest(
-    parts: list[str], texts: Sequence[str], lines: Sequence[Line], rest: range
-) -> None:
-    """Name the paragraphs below the lead that their looks do not name."""
-    last = max((i for i in rest if lines[i].prose and not parts[i]), default=-1)
-    pointing = False  # below a label such as “READ MORE:”, which stands for a list
-    for i in rest:
-        if parts[i]:
-            pointing = parts[i] == "interstitial" and texts[i].endswith(":")
-            continue
-        pointing = pointing and not lines[i].prose and not lines[i].ends
-        if pointing or (texts[i].isupper() and lines[i].words > LONGEST_CAPS):
-            parts[i] = "interstitial"
-        else:
-            headed = i < last and heading(texts[i], lines[i])
-            parts[i] = "subhead" if headed else "body"
-    start = rest.start
-    for part, run in groupby(parts[start:]):
-        count = sum(1 for _ in run)
-        if part == "subhead" and count >= POINTS:
-            parts[start : start + count] = ["list"] * count
-        start += count
-
-
-def heading(text: str, line: Line) -> bool:
-    """Return whether a line could head those below it: short, and no sentence."""
-    short = line.words <= LONGEST_SUBHEAD and not line.ends and not line.lower
-    return (
-        short and not (OPEN.search(text) and line.words > 2) and not SAID.search(text)
-    )
-
-
-def find_lead(
-    parts: Sequence[str],
-    texts: Sequence[str],
-    lines: Sequence[Line],
-    datelines: Collection[int] = (),
-) -> int:
-    """Return which paragraph is the lead.
-
-    It is the first with a dateline, else the first of prose, but for a deck: prose that
-    a byline, time stamp or caption follows before the story has got under way, or that
-    has no stop while prose with one comes soon.
-    """
-    for i in datelines:
-        if lines[i].words >= SHORTEST_LEAD:
-            return i
-    near = range(min(HEAD, len(parts)))
-    prose = [
-        i for i in near if not parts[i] and (lines[i].prose or statement(texts[i]))
-    ]
-    for n, i in enumerate(prose):
-        after = parts[i + 1 : i + 4]
-        headed = i <= 3 and not all(parts[:i])
-        soon = prose[n + 1 : n + 1 + DECK]
-        if headed and ("byline" in after or "timestamp" in after):
-            continue
-        if stopped(texts[i]) or not any(stopped(texts[j]) for j in soon):
-            return i
-    if prose:
-        return prose[-1]
-    # Nothing reads like prose: with two paragraphs or more the first is a headline.
-    bare = [i for i in range(len(parts)) if not parts[i]]
-    if len(bare) > 1 and not lines[bare[0]].ends:
-        return bare[1]
-    return (bare or [len(parts)])[0]
-
-
-def statement(text: str) -> bool:
-    """Return whether a line ends in a full stop, which headlines do not."""
-    stop = text.endswith((".", ".”", '."'))
-    return stop and not text.endswith(("..", "U.S.", "Inc."))
 
 
 def with_dateline(
@@ -193,11 +80,6 @@ def with_dateline(
             rest = texts[i][datelines[i] :]
             span = Span(end + len(rest) - len(rest.lstrip()), span.end)
         yield Block(span, part)
-
-
-def stopped(text: str) -> bool:
-    """Return whether a paragraph ends in a stop of any kind, quotation marks aside."""
-    return text.rstrip("\"”’'»)]* \u200b\u200c\u200d\ufeff")[-1:] in STOPS
 
 
 @layer

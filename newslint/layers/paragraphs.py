@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,17 +11,24 @@ from newslint.model import Span
 
 SHORTEST_WRAP, LONGEST_WRAP = 40, 100
 FEWEST = 3  # lines that can tell
-FULL, RUNS_ON = 0.75, 0.4  # shares of lines, see `hard_wrapped`
+FULL, MOSTLY, RUNS_ON = 0.75, 0.55, 0.5  # shares, see `width`
+EARLY = 0.8  # of the width: a line that ends before it although a word had room
 INDENT = 3  # more columns than the line before: a new paragraph
+JOINING = frozenset(
+    "a an the and or but of in on at to for from by with as is are was were be our "
+    "your their its his her this that these those we they you who which not".split()
+)
+FIELD = re.compile(r"By [A-ZÀ-Þ].*=\s*$")  # a byline as some wires end it
 
 
 @layer
-def hard_wrapped(doc: Document) -> bool:
-    """Return whether lines end where they were full, not where paragraphs end.
+def width(doc: Document) -> int:
+    """Return how many characters fill a line of wrapped copy, or 0 if it is not.
 
-    Lines that another follows directly tell. But for one in ten, none of them is long;
-    most are nearly full (longer than three quarters of the longest), and often a small
-    letter comes next.
+    In wrapped copy lines end where they were full, not where paragraphs end. Lines
+    that another follows directly tell. But for one in ten, none of them is long; most
+    are nearly full (longer than three quarters of the longest), and behind every
+    second of those a small letter comes next.
     """
     pairs = [
         (a.rstrip(), b.lstrip())
@@ -30,10 +38,16 @@ def hard_wrapped(doc: Document) -> bool:
     lengths = sorted(len(a) for a, _ in pairs)
     longest = lengths[len(lengths) * 9 // 10] if len(lengths) >= FEWEST else 0
     if not SHORTEST_WRAP <= longest <= LONGEST_WRAP:
-        return False
-    full = sum(len(a) > FULL * longest for a, _ in pairs)
-    runs_on = sum(b[0].islower() for _, b in pairs)
-    return full >= FULL * len(pairs) and runs_on >= RUNS_ON * len(pairs)
+        return 0
+    after = [b for a, b in pairs if len(a) > FULL * longest]
+    runs_on = sum(b[0].islower() for b in after)
+    enough = len(after) >= max(FEWEST, MOSTLY * len(pairs))
+    return longest if enough and runs_on >= RUNS_ON * len(after) else 0
+
+
+def hard_wrapped(doc: Document) -> bool:
+    """Return whether lines end where they were full, not where paragraphs end."""
+    return width(doc) > 0
 
 
 def goes_on(line: str, following: str) -> bool:
@@ -48,15 +62,23 @@ def indentation(line: str) -> int:
     return sum(8 if c == "\t" else 1 for c in line[: len(line) - len(line.lstrip())])
 
 
+def cut_short(line: str, following: str, full: int) -> bool:
+    """Return whether a wrapped line ends before it must: its paragraph ends there."""
+    word, last = following.split(maxsplit=1)[0], line.rsplit(maxsplit=1)[-1]
+    room = len(line.rstrip()) + 1 + len(word) <= EARLY * full
+    open_end = word[0].islower() or last[-1] == "," or last in JOINING
+    return (room and not open_end) or bool(FIELD.match(following) or FIELD.match(line))
+
+
 @layer
 def paragraphs(doc: Document) -> list[Span]:
     """Return the paragraphs, without the white space around them."""
     spans: list[Span] = []
-    wrapped = hard_wrapped(doc)
+    full = width(doc)
     before = ""
     for line, span in lines(doc.text):
         if span.start < span.end:
-            if wrapped and goes_on(before, line):
+            if full and goes_on(before, line) and not cut_short(before, line, full):
                 spans[-1] = Span(spans[-1].start, span.end)
             else:
                 spans.append(span)
