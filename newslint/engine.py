@@ -258,7 +258,7 @@ def verdict(claim: Claim, usual: str, where: Spot, tally: Mapping[str, int]) -> 
     return replace(
         f,
         message=f.message.format_map(words),
-        edits=tuple(edit._replace(text=right) for edit in f.edits),
+        edits=tuple(edit._replace(text=right) for edit in f.edits if right != f.quote),
     )
 
 

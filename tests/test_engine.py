@@ -212,3 +212,14 @@ def test_a_file_is_told_of_words_that_another_has_too() -> None:
         "0.txt:3 grey 1/2, gray 1: 1.txt:1",
         "1.txt:3 gray 1/2, grey 1: 0.txt:1",
     ]
+
+
+def test_a_cure_that_changes_nothing_is_no_edit() -> None:
+    def sums(doc: Document) -> Iterator[Fact]:
+        for m in re.finditer(r"\d (lakh|million)", doc.text):
+            rival = {"lakh": "million", "million": "lakh"}[m[1]]
+            yield Fact(Span(*m.span()), "unit", m[1], {rival: m[0]})
+
+    rule = Rule(id="r/u", summary="s", message="{usual}", check=sums)
+    (found,) = lint([Document("1 lakh, 2 lakh, 3 million")], [rule])
+    assert (found.quote, found.message, found.edits) == ("3 million", "lakh", ())

@@ -190,7 +190,7 @@ def test_the_order_of_files_changes_nothing() -> None:
 WORDS = st.sampled_from(
     "armored armoured traveler traveller program skeptical organise organize adviser "
     "advisor “color” Labour US U.S. UN U.N. 4% it's it’s cease-fire ceasefire Peña "
-    "Pena YouTube Youtube 5pm the , .\n\n".split(" ")
+    "Pena YouTube Youtube 5pm programme $5m $5 million internet the , .\n\n".split(" ")
 )
 TEXTS = st.lists(st.lists(WORDS, max_size=20).map(" ".join), max_size=4)
 
@@ -205,12 +205,14 @@ def test_the_order_of_any_files_changes_nothing(texts: list[str], random) -> Non
 @given(st.lists(WORDS, max_size=30).map(" ".join))
 def test_what_is_noted_stands_there_and_has_a_cure(text: str) -> None:
     doc = Document(text)
-    for rule in RULES.values():
+    incurable = {"clock-mixed", "indian-units-mixed"}  # another figure is wanted
+    for name, rule in RULES.items():
         for fact in rule.check(doc):
             assert isinstance(fact, Fact)
             assert 0 <= fact.span.start < fact.span.end <= len(text)
             assert fact.value not in fact.cures
-            assert doc[fact.span] not in fact.cures.values()
+            cured = doc[fact.span] not in fact.cures.values()
+            assert cured == (name not in incurable)
 
 
 # A house's own choice.

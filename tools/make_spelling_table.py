@@ -186,7 +186,7 @@ def common(a: str, b: str, line: Line) -> bool:
 
 
 def ize(a: str, b: str) -> bool:
-    """Return whether the two differ in -ize and -ise alone, or in what is made of it."""
+    """Return whether the two differ in -ize and -ise alone."""
     return IZE.sub("is", a) == b != a
 
 
