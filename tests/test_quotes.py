@@ -64,7 +64,27 @@ FLAGGED = [
 def test_what_has_none_is_flagged(
     text: str, wrong: list[tuple[int, str]], turn: type[str]
 ) -> None:
-    assert found(turn(text)) == wrong
+    assert found(turn(text) + "\n\nThey met.") == wrong
+
+
+@pytest.mark.parametrize(
+    "text", ['He said: "No. She left.', 'No," he said.', '"No," he said: "Yes.']
+)
+@pytest.mark.parametrize("turn", [str, curly])
+def test_a_passage_may_begin_or_end_inside_a_quotation(
+    text: str, turn: type[str]
+) -> None:
+    assert found(turn(text)) == []
+
+
+def test_the_middle_of_a_passage_is_its_own() -> None:
+    assert found("“No,” he said. Yes,” she said. “No,” he said.") == [(19, "opened")]
+    assert found("“No, he said.") == [(0, "closed")]
+
+
+def test_two_quotations_run_together_are_two() -> None:
+    text = 'He sang "One,""Two,""Three," and "Four."\n\nThey left.'
+    assert found(text) == []
 
 
 def test_a_paragraph_of_nothing_else_is_another_matter() -> None:

@@ -50,8 +50,10 @@ def check(*, whole: bool, unless: str = r"(?!)", most: int = 0) -> Check:
     paragraph is left alone if a quotation opens in another of the same marks, if marks
     of two kinds are used, if it or the one before it stops without a stop, as verse and
     wrapped lines do, and if the pattern ``unless`` is found in it. Of several in a row
-    one is flagged. The message may use ``{mark}``, ``{missing}``, ‘closed’ or ‘opened’,
-    and with ``most``, which limits the flags in one document, ``{more}``.
+    one is flagged. A text of one paragraph may be cut from a longer one: its quotations
+    may begin before it and end after it. The message may use ``{mark}``, ``{missing}``,
+    ‘closed’ or ‘opened’, and with ``most``, which limits the flags in one document,
+    ``{more}``.
     """
     exempt = re.compile(unless)
 
@@ -80,10 +82,17 @@ def lonely_marks(doc: Document) -> list[tuple[Mark, Span]]:
             WHOLE.search(doc[each][-4:]) for each in spans[max(0, i - 1) : i + 1]
         ):
             continue
-        if broken != i - 1:
+        if broken != i - 1 and not (len(spans) == 1 and cut(doc.text, span, mark)):
             found.append((mark, span))
         broken = i
     return found
+
+
+def cut(text: str, span: Span, mark: Mark) -> bool:
+    """Return whether the partner may stand outside a passage, before it or after it."""
+    if mark.does == "close":
+        return not MARK.search(text, span.start, mark.at)
+    return not SAID.search(text, mark.at, span.end)
 
 
 def alone(text: str, span: Span, mark: Mark) -> bool:
@@ -115,20 +124,29 @@ def lonely(text: str, span: Span, following: Sequence[Span]) -> Mark | None:
 
 
 def read(text: str, span: Span) -> list[Mark]:
-    """Return the marks of a paragraph, without those for inches."""
+    """Return the marks of a paragraph that open or close, without those for inches."""
     found: list[Mark] = []
     open_now = False
     for m in MARK.finditer(text, *span):
         before = text[max(span.start, m.start() - 1) : m.start()]
-        does = role(m[0], before, text[m.end() : min(m.end() + 1, span.end)])
-        if before.isdigit() and (
-            not open_now
-            or INCHES.search(text, max(span.start, m.start() - 6), m.start())
+        after = text[m.end() : min(m.end() + 1, span.end)]
+        if between(m[0], before, after) or (
+            before.isdigit()
+            and (
+                not open_now
+                or INCHES.search(text, max(span.start, m.start() - 6), m.start())
+            )
         ):
             continue
+        does = role(m[0], before, after)
         found.append(Mark(m.start(), does))
         open_now = does == "open" or (does != "close" and not open_now)
     return found
+
+
+def between(mark: str, before: str, after: str) -> bool:
+    """Return whether one quotation ends and the next begins, with no space lost."""
+    return mark == '""' and bool(before.strip()) and after.isalnum()
 
 
 def role(mark: str, before: str, after: str) -> str:
