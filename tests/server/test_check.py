@@ -23,7 +23,9 @@ def post(client: httpx.Client, url: str, /, **data: object) -> dict:
 def test_says_what_the_command_prints(
     client: httpx.Client, newslint_command: Lint, story: Path
 ) -> None:
-    printed = newslint_command("check", "--format", "json", story.name, cwd=story.parent)
+    printed = newslint_command(
+        "check", "--format", "json", story.name, cwd=story.parent
+    )
     text = story.read_bytes().decode()
     answer = post(client, "/check", text=text, path=story.name)
     assert answer == json.loads(printed.stdout)

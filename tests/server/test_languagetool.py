@@ -119,7 +119,9 @@ def test_annotated_text(client: httpx.Client) -> None:
         {"markup": "&nbsp;", "interpretAs": " "},
         {"text": "Xi on Tuesday afternoon."},
     ]
-    whole = "".join(part.get("text", "") + part.get("markup", "") for part in annotation)
+    whole = "".join(
+        part.get("text", "") + part.get("markup", "") for part in annotation
+    )
     found = check(client, data=json.dumps({"annotation": annotation}))
     verbs, echo = found["matches"]
     assert quoted(whole, verbs) == "gave</b> said"

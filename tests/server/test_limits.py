@@ -146,7 +146,10 @@ def test_token(serve: Start, tmp_path: Path) -> None:
 
 def test_pages_elsewhere_may_ask_if_they_are_listed(serve: Start) -> None:
     url = serve("--workers", "1", "--allow-origin", "https://cms.example").url
-    for origin, allowed in (("https://cms.example", True), ("https://x.example", False)):
+    for origin, allowed in (
+        ("https://cms.example", True),
+        ("https://x.example", False),
+    ):
         asked = {"Origin": origin, "Access-Control-Request-Method": "POST"}
         before = httpx.options(f"{url}check", headers=asked)
         after = httpx.get(f"{url}rules", headers={"Origin": origin})
