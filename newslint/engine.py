@@ -11,9 +11,13 @@ from typing import NamedTuple, TypeAlias, cast
 
 from newslint.document import Document, line_starts
 from newslint.layers import lowered, part_at, quoted, vocabulary
+from newslint.layers.unbroken import is_unbroken
 from newslint.layers.utf8 import byte_position
 from newslint.model import Claim, Edit, Fact, Finding, Hit, Problem, Severity, Span
 from newslint.rule import Beside, Rule
+
+# What other parts have in them: is the place in one?
+CROSSING = {"quotation": quoted, "unbroken": is_unbroken}
 
 Row: TypeAlias = Finding | Claim | Problem
 
@@ -94,9 +98,11 @@ def triggered(rule: Rule, doc: Document) -> bool:
 
 def permits(rule: Rule, doc: Document, offset: int) -> bool:
     """Return whether the rule looks at the part of the story that *offset* is in."""
-    if not rule.within and not rule.outside:
+    named = rule.within | rule.outside
+    if not named:
         return True
-    parts = {part_at(doc, offset)} | ({"quotation"} if quoted(doc, offset) else set())
+    crossing = named & CROSSING.keys()
+    parts = {part_at(doc, offset), *(p for p in crossing if CROSSING[p](doc, offset))}
     return not parts & rule.outside and (not rule.within or bool(parts & rule.within))
 
 

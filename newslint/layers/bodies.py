@@ -28,6 +28,7 @@ QUESTION = patterns.lazy(
     r"Can|Could|Should|Did|Do|Does|Has|Have|Had)\b[^.?!“”\"]{3,80}\?"
 )
 SEVERAL = patterns.lazy(rf"\w\w{STOP}[.?!] +[A-ZÀ-Þ“\"\[]")  # sentences
+GALLERY = patterns.lazy(r"(?P<title>Photos: \S.{2,90}?) (?P=title) ")
 POSTED = patterns.lazy(r"\(@\w{1,20}\) .{3,30}\d{4}$")  # a post, signed and dated
 
 
@@ -107,7 +108,10 @@ def is_point(text: str, line: Line) -> bool:
 
 
 def place_gallery(parts: list[str], texts: Sequence[str], body: Sequence[int]) -> None:
-    """Name the captions of a gallery, where each is shown twice running."""
+    """Name the captions of a gallery, where each, or its title, comes twice running."""
+    for i in body:
+        if GALLERY.match(texts[i]):
+            parts[i] = "caption"
     twice = [i for i in body if texts[i + 1 : i + 2] == [texts[i]]]
     if len(twice) >= SHOWN_TWICE:
         for i in twice:

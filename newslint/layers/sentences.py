@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newslint.document import Document, layer
 from newslint.layers.paragraphs import paragraphs
@@ -16,6 +17,15 @@ BREAK = re.compile(
     r"(?=[\"“‘'«(\[$£€@#—–-]*+"
     r"(?P<next>[^\W_]++(?:['’-][^\W_]++)*+)(?P<dot>\.?))"
 )
+# A stop glued to a capital, where a space or the end of a paragraph was lost.
+GLUED = re.compile(
+    r"[.?!](?P<closing>[”\"’)]?)(?=[“\"‘]?(?:[A-ZÀ-Þ][a-zß-ÿ’'-]+|A|I)"
+    r"[,;:.?!]?[”\"’]?(?:\s|$))"
+)
+GLUED_TO = re.compile(
+    r"(?:^|[\s(“\"‘'—–-])(?P<word>[^\W\d_]*[a-zß-ÿ]{2}|\d{2,4}%?|%)\)?$"
+)
+DOMAINS = frozenset("com net org co".split())
 LAST_WORD = re.compile(r"[^\s(\[\"“‘'—–]+$")
 REACH = 40  # characters before a stop that its last word may have
 
@@ -45,6 +55,7 @@ MAYBE = WORDS_TOO | frozenset(
     "colo conn del fla ga kan ky md mich minn mont neb nev okla penn tenn tex vt va "
     "wis wyo w.va ph.d yahoo jeopardy".split()
 )
+SHORTENED = TITLES | ALWAYS | NUMBERED | MAYBE
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-Þ]")
 OPENERS = frozenset(
     "a an the he she it they we you i this that these those there here his her its our "
@@ -68,13 +79,35 @@ def sentences(doc: Document) -> list[Span]:
 
 def split(text: str, block: Span) -> Iterator[Span]:
     """Yield the sentences of ``text[block]``."""
-    start = block.start
-    for m in BREAK.finditer(text, block.start, block.end):
-        if ends(text, start, m):
-            yield Span(start, m.start("gap"))
-            start = m.end("gap")
-    if start < block.end:
-        yield Span(start, block.end)
+    for part in pairwise((block.start, *glued(text, block), block.end)):
+        start, stop = part
+        for m in BREAK.finditer(text, *part):
+            if ends(text, start, m):
+                yield Span(start, m.start("gap"))
+                start = m.end("gap")
+        if start < stop:
+            yield Span(start, stop)
+
+
+def glued(text: str, block: Span) -> Iterator[int]:
+    """Yield where in ``text[block]`` a sentence touches the stop of the one before.
+
+    As if no space, or no end of a paragraph, had been between them; not where a stop
+    shortens a word, nor in addresses and names such as Example.Com.
+    """
+    quoted, counted = False, block.start
+    for m in GLUED.finditer(text, block.start, block.end):
+        before = GLUED_TO.search(text, max(block.start, m.start() - REACH), m.start())
+        after = text[m.end() : m.end() + REACH].split(maxsplit=1)[0]
+        if not before or after.lower().strip('“"‘,;:') in DOMAINS:
+            continue
+        if before["word"].lower() in SHORTENED:
+            continue
+        # A straight mark closes a quotation if one is open, and opens one otherwise.
+        quoted ^= text.count('"', counted, m.start()) % 2 == 1
+        counted = m.start()
+        opening = m["closing"] == '"' and not quoted
+        yield m.start("closing") if opening else m.end()
 
 
 def ends(text: str, start: int, m: re.Match[str]) -> bool:

@@ -62,7 +62,8 @@ def split(text: str) -> list[str]:
         "Ph.D. students, e.g. Smith, i.e. him, wrote a Ph.D. | That was all.",
         "judge P. Kevin Castel ruled.",
         "He said so.[1] | She did not.",
-        "He left the end.She stayed",
+        "See Example.Com and Mr.Smith of St.Louis at No.Ten.",
+        "He has an A.B.C Radio set, bought from Yahoo.Inc for 3.5 dollars.",
         "Kim meets Moon in U.S.",
         "Élan is all. | Über is not. | Ça va.",
         "",
@@ -71,6 +72,21 @@ def split(text: str) -> list[str]:
 def test_sentences(text: str) -> None:
     expected = text.split(" | ") if text else []
     assert split(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left the end.|She stayed.|A man came. |I saw him",
+        "They met on the vote.|The minister, who came in 2014.|Then he left",
+        "“It is over.”|The end came. |“Not yet,” he said.|“Soon.”",
+        'He said, "It is over."|The end came.|"Not yet," he said.',
+        "Is it over?|Nobody knew (not he).|The rest did!|Some more",
+    ],
+)
+def test_sentences_that_touch(text: str) -> None:
+    expected = text.split("|")
+    assert split("".join(expected)) == [sentence.rstrip() for sentence in expected]
 
 
 def test_headlines_without_stops_are_their_own() -> None:
