@@ -20,6 +20,7 @@ COMMANDS = (
     "baseline",
     "plugins",
     "serve",
+    "lsp",
     "init",
     "completion",
 )

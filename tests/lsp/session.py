@@ -1,0 +1,229 @@
+"""An editor in a few lines: a real client, a real server on its pipes, and its texts.
+
+Places are counted here by themselves, not with the server's own functions.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest_lsp
+import pytest_lsp.client
+from lsprotocol import types
+from lsprotocol.types import Diagnostic, Position, Range
+from pytest_lsp import LanguageClient
+
+PROBE = Path(__file__).parent.parent / "probe.toml"
+PATIENCE = 30  # seconds that a test waits for an answer
+CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+
+
+def units(text: str, encoding: str) -> int:
+    """Return the length of *text* in code units."""
+    codec, size = CODECS[encoding]
+    return len(text.encode(codec)) // size
+
+
+def place(text: str, offset: int, encoding: str) -> Position:
+    """Return the place of a code point in *text*."""
+    before = re.split(r"\r\n|\r|\n", text[:offset])
+    return Position(len(before) - 1, units(before[-1], encoding))
+
+
+def offset(text: str, at: Position, encoding: str) -> int:
+    """Return the code point at a place that the server speaks of; it must be one."""
+    line_starts = [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", text))]
+    for here in range(line_starts[at.line], len(text) + 1):
+        if units(text[line_starts[at.line] : here], encoding) == at.character:
+            return here
+    raise AssertionError(f"no character begins at {at}")
+
+
+class Editor:
+    """A client with one workspace, which holds the texts that it has open."""
+
+    def __init__(self, client: LanguageClient, folder: Path, encoding: str) -> None:
+        self.client, self.folder, self.encoding = client, folder, encoding
+        self.texts: dict[str, str] = {}
+        self.versions: dict[str, int] = {}
+        self.shown: dict[str, types.PublishDiagnosticsParams] = {}
+        self.registered: list[str] = []
+
+        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def publish(params: types.PublishDiagnosticsParams) -> None:
+            self.shown[params.uri] = params
+
+        @client.feature(types.CLIENT_REGISTER_CAPABILITY)
+        def register(params: types.RegistrationParams) -> None:
+            self.registered += [each.method for each in params.registrations]
+
+    def uri(self, name: str) -> str:
+        return (self.folder / name).as_uri()
+
+    def open(self, name: str, text: str, language: str = "plaintext") -> str:
+        uri = self.uri(name)
+        self.texts[uri], self.versions[uri] = text, 1
+        item = types.TextDocumentItem(uri, language, 1, text)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return uri
+
+    def close(self, uri: str) -> None:
+        which = types.TextDocumentIdentifier(uri)
+        self.client.text_document_did_close(types.DidCloseTextDocumentParams(which))
+
+    def type(self, uri: str, *edits: tuple[int, int, str]) -> None:
+        """Replace ``text[start:end]``, edit after edit, in one notification."""
+        changes: list[types.TextDocumentContentChangeEvent] = []
+        for start, end, new in edits:
+            text = self.texts[uri]
+            where = Range(
+                place(text, start, self.encoding), place(text, end, self.encoding)
+            )
+            changes.append(types.TextDocumentContentChangePartial(where, new))
+            self.texts[uri] = text[:start] + new + text[end:]
+        self.change(uri, changes)
+
+    def change(
+        self, uri: str, changes: Sequence[types.TextDocumentContentChangeEvent]
+    ) -> None:
+        self.versions[uri] += 1
+        which = types.VersionedTextDocumentIdentifier(self.versions[uri], uri)
+        self.client.text_document_did_change(
+            types.DidChangeTextDocumentParams(which, list(changes))
+        )
+
+    async def diagnostics(self, uri: str) -> list[Diagnostic]:
+        """Wait for the diagnostics of the story as it is now."""
+        params = await self.until(
+            lambda: (
+                params
+                if (params := self.shown.get(uri))
+                and params.version == self.versions[uri]
+                else None
+            )
+        )
+        return list(params.diagnostics)
+
+    async def until(self, ready: Any) -> Any:
+        """Wait until *ready* returns something."""
+        async with asyncio.timeout(PATIENCE):
+            while not (found := ready()):
+                await asyncio.sleep(0.005)
+        return found
+
+    async def actions(
+        self, uri: str, start: int, end: int, only: Sequence[str] | None = None
+    ) -> list[types.CodeAction]:
+        text = self.texts[uri]
+        where = Range(
+            place(text, start, self.encoding), place(text, end, self.encoding)
+        )
+        context = types.CodeActionContext([], only)
+        which = types.TextDocumentIdentifier(uri)
+        params = types.CodeActionParams(which, where, context)
+        found = await self.client.text_document_code_action_async(params)
+        return [each for each in found or () if isinstance(each, types.CodeAction)]
+
+    async def run(self, command: str, *arguments: Any) -> Any:
+        params = types.ExecuteCommandParams(command, arguments=list(arguments))
+        return await self.client.workspace_execute_command_async(params)
+
+    def apply(self, edit: types.WorkspaceEdit) -> None:
+        """Make an edit in the texts, last place first, and tell the server."""
+        for change in edit.document_changes or ():
+            assert isinstance(change, types.TextDocumentEdit)
+            uri = change.text_document.uri
+            assert change.text_document.version == self.versions[uri]
+            text = self.texts[uri]
+            spans = [
+                (
+                    offset(text, each.range.start, self.encoding),
+                    offset(text, each.range.end, self.encoding),
+                    each.new_text,
+                )
+                for each in change.edits
+                if isinstance(each, types.TextEdit)
+            ]
+            self.type(uri, *sorted(spans, reverse=True))
+
+    def quotes(self, uri: str, found: Sequence[Diagnostic]) -> list[tuple[str, str]]:
+        """Return the rule of each diagnostic, and the text that it marks."""
+        text = self.texts[uri]
+        return [
+            (
+                str(each.code),
+                text[
+                    offset(text, each.range.start, self.encoding) : offset(
+                        text, each.range.end, self.encoding
+                    )
+                ],
+            )
+            for each in found
+        ]
+
+    def messages(self) -> list[str]:
+        return [each.message for each in self.client.messages]
+
+    def logged(self) -> list[str]:
+        return [each.message for each in self.client.log_messages]
+
+
+def abilities(encoding: str, *, pulls: bool) -> types.ClientCapabilities:
+    """Return what a modern editor says it can do."""
+    able = pytest_lsp.client_capabilities("visual-studio-code")
+    assert able.general and able.text_document and able.workspace and able.window
+    able.general.position_encodings = [encoding]
+    able.text_document.diagnostic = (
+        types.DiagnosticClientCapabilities() if pulls else None
+    )
+    able.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(True)
+    return able
+
+
+@asynccontextmanager
+async def editing(
+    folder: Path,
+    environment: Mapping[str, str],
+    encoding: str = "utf-16",
+    *,
+    pulls: bool = False,
+    settings: Mapping[str, Any] | None = None,
+    options: Any = None,
+) -> AsyncIterator[Editor]:
+    """Start a server on *folder* and a client of it; shut both down at the end."""
+    client = pytest_lsp.client.LanguageClient(
+        converter_factory=pytest_lsp.client.default_converter,
+        configuration={"": {"newslint": settings} if settings else {}},
+    )
+    features = dict(pytest_lsp.client.DEFAULT_CLIENT_FEATURES)
+    del features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS]
+    pytest_lsp.client.register_lsp_features(client, features)
+    editor = Editor(client, folder, encoding)
+    await client.start_io(
+        sys.executable,
+        *("-m", "newslint", "lsp", "--stdio"),
+        env=dict(environment),
+        cwd=folder,
+    )
+    try:
+        await client.initialize_session(
+            types.InitializeParams(
+                abilities(encoding, pulls=pulls),
+                root_uri=folder.as_uri(),
+                workspace_folders=[types.WorkspaceFolder(folder.as_uri(), "stories")],
+                initialization_options=options,
+            )
+        )
+        yield editor
+        await asyncio.wait_for(client.shutdown_session(), PATIENCE)
+        assert client._server and client._server.returncode == 0
+    finally:
+        if client._server and client._server.returncode is None:
+            client._server.kill()
+        await client.stop()
