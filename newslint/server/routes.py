@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from importlib.resources import files
+from pathlib import PurePath
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -24,15 +25,16 @@ from newslint.server import auth, languagetool, work
 from newslint.server.access import Access
 from newslint.server.body import Job, fields
 from newslint.server.metrics import Metrics
-from newslint.server.problem import TEXT, Answer, RequestError, refuse
+from newslint.server.problem import JSON, TEXT, Answer, RequestError, refuse
 from newslint.server.settings import Settings
 from newslint.server.workers import Workers
 from newslint.version import __version__
 
-PAGE = {
-    "/": ("index.html", "text/html"),
-    "/page.css": ("page.css", "text/css"),
-    "/page.js": ("page.js", "text/javascript"),
+MEDIA = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
 }
 POLICY = "; ".join(
     (
@@ -40,6 +42,7 @@ POLICY = "; ".join(
         "script-src 'self'",
         "style-src 'self'",
         "connect-src 'self'",
+        "img-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",
@@ -157,9 +160,9 @@ class Server:
         languages = dumps(languagetool.languages()).encode()
         software = dumps({"software": languagetool.SOFTWARE}).encode()
         limit = str(self.settings.bytes).encode()
-        for path, (name, media) in PAGE.items():
-            yield Route(path, page(name, media))
-        yield Route("/openapi.json", page("../openapi.json", "application/json"))
+        yield Route("/", shipped("page", "index.html"))
+        yield Route("/page/{name}", shipped("page"))
+        yield Route("/openapi.json", shipped("", "openapi.json"))
         yield Route("/health", self.health)
         yield Route("/metrics", self.says(self.metrics.answer))
         yield Route("/rules", self.works("rules"))
@@ -203,12 +206,20 @@ def app(config: Config, settings: Settings) -> ASGIApp:
     return Access(inner, server.metrics)
 
 
-def page(name: str, media: str) -> Endpoint:
-    """Return the endpoint of a file that is shipped with the server."""
-    content = files("newslint.server").joinpath("page", name).read_bytes()
+def shipped(folder: str, only: str = "") -> Endpoint:
+    """Return the endpoint of the files in a folder of this package, or of one."""
+    found = {
+        each.name: each.read_bytes()
+        for each in files("newslint.server").joinpath(folder).iterdir()
+        if each.name == only or (not only and PurePath(each.name).suffix in MEDIA)
+    }
 
     async def endpoint(request: Request) -> Response:
-        return Response(content, media_type=media, headers=GUARDED)
+        name = request.path_params.get("name", only)
+        if name not in found:
+            raise HTTPException(404)
+        media = MEDIA.get(PurePath(name).suffix, JSON)
+        return Response(found[name], media_type=media, headers=GUARDED)
 
     return endpoint
 

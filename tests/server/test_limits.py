@@ -140,7 +140,7 @@ def test_token(serve: Start, tmp_path: Path) -> None:
         for wrong in ("Bearer nothing", f"Basic {TOKEN}", TOKEN, "Bearer"):
             header = {"Authorization": wrong}
             assert httpx.get(url + path, headers=header).status_code == 401
-    for path in ("", "page.js", "health", "openapi.json"):
+    for path in ("", "page/page.js", "health", "openapi.json"):
         assert httpx.get(url + path).status_code == 200
 
 
