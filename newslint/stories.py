@@ -15,6 +15,7 @@ from newslint.layers.words import WORD
 
 RUN = 5  # words
 COPY = frozenset(("headline", "deck", "lead", "body", "subhead", "list", "caption"))
+LONGEST = 150  # words of a paragraph of prose
 FEWEST = 40  # words of copy, with fewer of which two stories may agree by chance
 SAMPLE = 8  # one run in so many is looked up to find pairs that may be alike
 SHORT = 12  # stories with a run in common, each of which is held against each
@@ -40,9 +41,15 @@ def story_of(doc: Document) -> str:
 
 
 def sketch(doc: Document) -> Sketch:
-    """Return the sketch of a document: of its headline, copy and captions."""
-    copy = " ".join(doc[block.span] for block in blocks(doc) if block.part in COPY)
-    words = WORD.findall(copy.lower().replace("’", "'"))
+    """Return the sketch of a document: of its headline, copy and captions.
+
+    Of a paragraph the first `LONGEST` words count: what is longer is a gallery, whose
+    captions stand under stories that have nothing else in common.
+    """
+    words: list[str] = []
+    for span, part in blocks(doc):
+        if part in COPY:
+            words += WORD.findall(doc[span].lower().replace("’", "'"))[:LONGEST]
     return Sketch(story_of(doc), doc.path, array("I", hashes(words)).tobytes())
 
 

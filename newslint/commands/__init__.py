@@ -16,6 +16,7 @@ COMMANDS = (
     "rules",
     "explain",
     "parts",
+    "compare",
     "corpus",
     "baseline",
     "plugins",

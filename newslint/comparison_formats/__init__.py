@@ -1,0 +1,1 @@
+"""Formats of comparisons: one module each, whose ``render`` yields lines."""
