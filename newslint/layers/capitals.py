@@ -32,7 +32,6 @@ RUNS = {
     )
     for wrapped, gap in ((False, "[ \u00a0]"), (True, r"(?:[ \u00a0]|\n(?=\S))"))
 }
-TOKEN = re.compile(rf"{PIECE}|&|\b{PARTICLE}\b")
 # No word of four small letters or more: headlines, labels, the lines of a list.
 TITLE_CASE = re.compile(
     r"^(?![a-zß-öø-ÿ])(?!.*(?<![\w’'-])(?!(?:amid|from|into|over|than|that|upon|with)\b)"
@@ -41,6 +40,7 @@ TITLE_CASE = re.compile(
 )
 CONTRACTED = re.compile(r"(?<=.)(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 ALWAYS = frozenset("the a an i if when but and he she it they we in on at for".split())
+ALONE = frozenset(word.capitalize() for word in ALWAYS) | {"I"}
 BEFORE_SENTENCE = frozenset(".!?:…")
 
 
@@ -70,24 +70,33 @@ def runs(doc: Document) -> tuple[Run, ...]:
     What begins a sentence and is no name is left out, as are days and months.
     """
     pattern = RUNS[hard_wrapped(doc)]
-    return tuple(run for m in pattern.finditer(doc.text) for run in split(doc, m))
+    found: list[Run] = []
+    for m in pattern.finditer(doc.text):
+        if m[0] not in ALONE:
+            found += split(doc.text, m)
+    return tuple(found)
 
 
-def split(doc: Document, m: re.Match[str]) -> Iterator[Run]:
+def split(text: str, m: re.Match[str]) -> Iterator[Run]:
     """Yield what is left of a run without openers, days and months."""
     words: list[Word] = []
-    opening = opens(doc.text, m.start())
-    for token in TOKEN.finditer(doc.text, *m.span()):
-        word = Word(token[0], *token.span(), is_acronym(token[0]))
-        lowered = CONTRACTED.sub("", word.text.lower())
+    opening = opens(text, m.start())
+    end = m.start() - 1
+    for written in m[0].split():
+        start, end = end + 1, end + 1 + len(written)  # gaps are one character
+        written = written.rstrip(",")
+        word = Word(written, start, start + len(written), is_acronym(written))
+        lowered = written.lower()
+        if "'" in lowered or "’" in lowered:
+            lowered = CONTRACTED.sub("", lowered)
         if lowered in DAYS_AND_MONTHS and not (words and words[-1].text in GIVEN):
             if words:
                 yield Run(tuple(words), opening)
             words, opening = [], False
-        elif words or not opener(doc.text, word, lowered, opening=opening):
+        elif words or not opener(text, word, lowered, opening=opening):
             words.append(word)
         else:
-            opening = opening and word.start == m.start()
+            opening = False
     if words:
         yield Run(tuple(words), opening)
 
@@ -104,6 +113,8 @@ def opener(text: str, word: Word, lowered: str, *, opening: bool) -> bool:
 
 def is_acronym(word: str) -> bool:
     """Return whether a word is several capitals alone: UN, U.S."""
+    if not (word[-1].isupper() or word[-1] == "."):
+        return False
     letters = word.replace(".", "").replace("-", "")
     return len(letters) > 1 and letters.isupper()
 

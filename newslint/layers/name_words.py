@@ -116,11 +116,10 @@ LANDS = frozenset(
 # Words of bodies and places that are surnames too.
 SURNAMES_TOO = frozenset(
     """
-    banks castle church field forest france gates guard hall hill holland house hunt
-    ireland israel lake lane london marsh mount paris park parks pool post price rivers
-    rock sea towers town wales washington wells west wood woods england english french
-    german welsh irish north south scott best power powers wing court courts team love
-    light christian brooks bridges green capital force
+    banks castle church field forest france hall hill holland ireland israel lake lane
+    london marsh mount paris park parks pool price rivers rock sea towers town wales
+    washington wells west wood woods england english french german welsh irish north
+    south scott power powers wing love light christian brooks bridges green gates hunt
     """.split()
 )
 DAYS_AND_MONTHS = frozenset(

@@ -36,8 +36,13 @@ from newslint.layers.name_words import (
 )
 from newslint.model import Span
 
+NOBODY = PLACES | BODIES | OPENERS
+ANY_TITLE = TITLES | BEFORE_TITLES
+BODIES_AND_LANDS = BODIES | LANDS
+ONLY_PLACES = PLACES - SURNAMES_TOO
+NO_SURNAMES = BODIES_AND_LANDS - SURNAMES_TOO
 MOST = 5  # words of a person's name
-CALLED = re.compile(r"([A-Za-z]+(?:-[a-z]+)*)\s$")
+CALLED = TITLES | CALLINGS
 REACH = 24  # characters before a name in which a calling is looked for
 AGE_OR_WHO = re.compile(r",\s(?:[1-9]\d?[,.)]|aged?\s\d|who\s)|\s\([1-9]\d\)")
 SAYS = re.compile(rf",?\s(?:also\s|then\s)?(?:{SAID})\b")
@@ -177,12 +182,18 @@ def keys(found: Sequence[Mention]) -> Known:
 
 
 def refer(mention: Mention, known: Known) -> Mention:
-    """Return *mention*, as a person's if it is the end of a name that is known."""
+    """Return *mention*, as a person's if it is the end of a name that is known.
+
+    Or if it ends in the surname of somebody, and has a word for a given name.
+    """
     last = mention.name.rpartition(" ")[2]
     if mention.kind or last not in known:
         return mention
     if any(full.surname.endswith(mention.name) for full in known[last]):
         return mention._replace(kind="person", surname=mention.name)
+    given = mention.name[: -len(last) - 1]
+    if given and given.lower() not in NOBODY and any(f.given for f in known[last]):
+        return mention._replace(kind="person", given=given, surname=last)
     return mention
 
 
@@ -251,9 +262,10 @@ def begins_name(words: Sequence[Word], start: int, i: int) -> bool:
     return (
         start < i < len(words) - 1
         and words[i].text in GIVEN
-        and (first in PLACES | BODIES | OPENERS or before in BODIES)
+        and (first in NOBODY or before in BODIES)
+        and before not in TITLES
         and words[start].text not in GIVEN
-        and words[i + 1].text.lower() not in BODIES | LANDS
+        and words[i + 1].text.lower() not in BODIES_AND_LANDS
     )
 
 
@@ -268,10 +280,10 @@ def title(words: Sequence[Word]) -> tuple[int, int]:
     else:
         return 0, 0
     first = last - 1
-    while first and words[first - 1].text.rstrip(".").lower() in TITLES | BEFORE_TITLES:
+    while first and words[first - 1].text.rstrip(".").lower() in ANY_TITLE:
         first -= 1
     rest = words[-1].text.lower()
-    if rest in BODIES or rest in LANDS or words[0].text in GIVEN:
+    if rest in NO_SURNAMES or words[0].text in GIVEN:
         return 0, 0
     return first, last
 
@@ -279,10 +291,11 @@ def title(words: Sequence[Word]) -> tuple[int, int]:
 def calling(doc: Document, words: Sequence[Word]) -> str:
     """Return the title or calling in small letters that stands before *words*."""
     start = words[0].start
-    m = CALLED.search(doc.text, max(0, start - REACH), start)
-    if m and (m[1] in TITLES or m[1] in CALLINGS):
-        return m[1]
-    return ""
+    before = doc.text[max(0, start - REACH) : start]
+    if before[-1:] not in (" ", "\n"):
+        return ""
+    word = before[:-1].rpartition(" ")[2]
+    return word if word in CALLED else ""
 
 
 def make(doc: Document, words: Sequence[Word], called: str) -> Mention:
@@ -336,14 +349,15 @@ def kind_of(doc: Document, words: Sequence[Word], called: str) -> str:
 
 def surname_too(words: Sequence[Word], called: str) -> bool:
     """Return whether the last word, of a body or place, may be a surname here."""
-    sure = called or (words[0].text in GIVEN and words[0].text.lower() not in PLACES)
-    last = words[-1].text.lower()
-    return bool(sure) and len(words) == 2 and last in SURNAMES_TOO
+    if len(words) > 2 or words[-1].text.lower() not in SURNAMES_TOO:
+        return False
+    first = words[0].text
+    return bool(called) or (first in GIVEN and first.lower() not in PLACES)
 
 
 def personal(doc: Document, words: Sequence[Word]) -> bool:
     """Return whether two words or more are somebody's name."""
-    if len(words) > MOST or words[-1].text.lower() in PLACES - SURNAMES_TOO:
+    if len(words) > MOST or words[-1].text.lower() in ONLY_PLACES:
         return False
     first = words[0].text
     if first.lower() in PLACES and first not in GIVEN:
