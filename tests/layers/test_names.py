@@ -148,3 +148,11 @@ def test_names_are_in_order_and_apart(text: str) -> None:
     assert {m for p in people(doc) for m in p.mentions} == {
         m for m in found if m.kind == "person"
     }
+
+
+def test_metadata_may_state_who_is_in_a_story() -> None:
+    text = "Zork Blatherwick left. Blatherwick was late."
+    assert people(Document(text)) == ()
+    (person,) = people(Document(text, meta={"people": "Jo Doe; Zork Blatherwick"}))
+    assert (person.given, person.surname) == ("Zork", "Blatherwick")
+    assert len(person.mentions) == 2
