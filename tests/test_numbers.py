@@ -9,11 +9,13 @@ from newslint.checks import (
     answers,
     card_number,
     components,
+    fractions,
     listed,
     measures,
     ordinals,
     percent_change,
     points,
+    points_apart,
     scales,
 )
 from newslint.document import Document
@@ -102,6 +104,48 @@ def test_right_changes_are_silent_and_wrong_ones_are_not(
 )
 def test_what_gives_no_change_is_silent(text: str) -> None:
     assert found(percent_change.check(), text) == []
+
+
+@pytest.mark.parametrize("now", [97, 110, 125, 163, 200, 310])
+@pytest.mark.parametrize(
+    "form", ["{now} firms, {way} {rate}% from 100", "{way} {rate}%, from 100 to {now}"]
+)
+def test_either_order_of_figures_is_worked_out(form: str, now: int) -> None:
+    way, rate = ("up", now - 100) if now > 100 else ("down", 100 - now)
+    right = form.format(now=now, way=way, rate=rate)
+    wrong = form.format(now=now, way=way, rate=rate + 8)
+    assert found(percent_change.check(), right) == []
+    assert found(percent_change.check(), wrong) == [wrong]
+
+
+@pytest.mark.parametrize("lead", range(1, 15))
+def test_leads_are_out_by_one_at_most(lead: int) -> None:
+    for text in (
+        "by {} points, {} percent to {} percent",
+        "a {}-point lead, {}-{}",
+        "{} percentage points, from {}% in May to {}%",
+    ):
+        for said in range(1, 20):
+            seen = found(points_apart.check(), text.format(said, 40 + lead, 40))
+            assert bool(seen) == (abs(said - lead) > 1)
+
+
+def test_decimals_of_points_are_exact() -> None:
+    assert found(points_apart.check(), "by 6.3 points, 46.6% to 40.3%") == []
+    assert len(found(points_apart.check(), "by 6.9 points, 46.6% to 40.3%")) == 1
+    assert found(points_apart.check(), "by about 8 points, 46% to 40%") == []
+
+
+@pytest.mark.parametrize(("part", "whole"), [(1, 3), (13, 20), (171, 923), (35, 38)])
+def test_shares_may_be_rounded_or_cut(part: int, whole: int) -> None:
+    for digits in (0, 1):
+        share = 100 * part / whole
+        cut = int(share * 10**digits) / 10**digits
+        for rate in (round(share, digits), cut):
+            said = f"{part} of the {whole} ({rate:.{digits}f}%)"
+            assert found(fractions.check(), said) == []
+        wrong = f"{part} of the {whole} ({share + 3:.{digits}f}%)"
+        assert found(fractions.check(), wrong) == [wrong]
 
 
 def test_points_are_offered_only_where_per_cent_is_wrong() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.layers import sentences
+from newslint.layers.dates import MONTH
 from newslint.layers.figures import CURRENCY, NUMBER, SCALE, Figure, figure
 from newslint.model import Hit, Span
 from newslint.rule import Check, Triggers, triggered_by
@@ -23,11 +24,12 @@ CHANGE = rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
 HEDGE = r"(?P<hedge>about|around|roughly|some|nearly|almost|over|more\sthan|less\sthan)"
 PER_CENT = r"(?P<rate>\d+(?:\.\d+)?)[\s-]?(?:%|per\s?cent\b)"
 RATE = rf"(?:\sby)?(?:\s(?:an?\s)?{HEDGE})?\s{PER_CENT}"
-NOUN = (
-    rf"(?:,|\s?[–—-]{{1,2}}|\s\(?)\s?(?:or\s)?an?\s(?:{HEDGE}\s)?{PER_CENT}\s(?:(?P<up>"
-    r"increase|rise|jump|gain|surge|growth|hike)|(?P<down>decrease|drop|decline|fall|cut"
-    r"|reduction|dip))\b"
-)
+GROWTH = "increase|rise|jump|gain|surge|growth|hike|advance|climb|spike|improvement"
+LOSS = "decrease|drop|decline|fall|cut|reduction|dip|slump|plunge|loss"
+KIND = rf"(?:(?P<up>{GROWTH})|(?P<down>{LOSS}))\b"
+A_RISE = rf"an?\s(?:{HEDGE}\s)?{PER_CENT}\s{KIND}"
+BREAK = r"(?:,|\s?[–—-]{1,2}|\s\(?)\s?"
+NOUN = rf"{BREAK}(?:or\s)?{A_RISE}"
 WORDS = r"(?:,?\s(?:[^\W\d_][^\W\d_'’.-]*|(?:19|20)\d\d),?){{0,{0}}}?"
 
 
@@ -40,6 +42,8 @@ def amount(name: str) -> str:
 
 
 THAN = r"(?:from|against|versus|(?:as\s)?compared\s(?:with|to))"
+# The figure of a frame that opens with it may be another's, or a part of a longer one.
+OPEN = r"(?<![\w.,$£€:/-])(?P<open>)"
 FRAMES = (
     # rose 10% to 55 from 50
     rf"{CHANGE}{RATE}{WORDS.format(2)}(?:,|\s?[–—-]{{1,2}})?\sto\s{amount('now')}{WORDS.format(6)}"
@@ -52,11 +56,25 @@ FRAMES = (
     rf"{WORDS.format(4)}{NOUN}",
     rf"\bto\s{amount('now')}{WORDS.format(6)},?\s{THAN}\s{amount('then')}"
     rf"{WORDS.format(4)}{NOUN}",
+    # a 10% rise from 50 to 55; a rise of 10% from 50 to 55
+    rf"\b{A_RISE}{WORDS.format(4)}(?:,\s|\s[–—-]{{1,2}}\s|[–—]|\s\(?|\s)from\s"
+    rf"{amount('then')}{WORDS.format(4)}\sto\s{amount('now')}",
+    rf"\b{KIND}\sof\s(?:{HEDGE}\s)?{PER_CENT}{WORDS.format(2)},?\sfrom\s"
+    rf"{amount('then')}{WORDS.format(4)}\sto\s{amount('now')}",
+    # 55, up 10% from 50; 55, a 10% rise from 50
+    rf"{OPEN}{amount('now')}{WORDS.format(4)}{BREAK}(?:(?P<up>up|rising)|(?P<down>down"
+    rf"|falling)){RATE}{WORDS.format(1)}\s{THAN}{WORDS.format(2)}\s{amount('then')}",
+    rf"{OPEN}{amount('now')}{WORDS.format(4)}{NOUN}{WORDS.format(1)}\s"
+    rf"(?:{THAN}|over|on){WORDS.format(2)}\s{amount('then')}",
 )
 FRAME = tuple(re.compile(frame) for frame in FRAMES)
+THAN_OR_TO = re.compile(rf"\s(?:to|over|on|{THAN})\s")
+ODD = 4.0  # times that a right figure and a wrong one may differ
+DATED = re.compile(rf"\b{MONTH}\s$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CLOCK = re.compile(
-    r"\s?(?:[ap]\.?m\b|:\d|o['’]clock|years?[\s-](?:old|ago)|degrees|st\b|[nr]d\b|th\b)"
+    r"\s?(?:[ap]\.?m\b|:\d|o['’]clock|(?:year|quarter|month|week|day|hour|decade)s?\b"
+    r"|-?(?:year|month|week|day)-|degrees|st\b|[nr]d\b|th\b)"
 )
 
 
@@ -91,15 +109,17 @@ def check(*, unless: str = r"(?!)") -> Check:
 
 def rated(text: str, span: Span) -> bool:
     """Return whether a sentence has what every frame has; it saves most of the time."""
-    if text.find(" to ", *span) < 0:
+    if not THAN_OR_TO.search(text, *span):
         return False
     return text.find("%", *span) >= 0 or text.find("cent", *span) >= 0
 
 
 def comparable(m: re.Match[str]) -> bool:
-    """Return whether both figures are of one kind: no years, times or other money."""
+    """Return whether both figures are of one kind: no dates, times, other money."""
     signs = {m["now_sign"], m["then_sign"]} - {None}
     if len({sign.strip() for sign in signs}) > 1 or CLOCK.match(m.string, m.end()):
+        return False
+    if DATED.search(m.string, max(0, m.start() - 12), m.start()):
         return False
     return not any(
         YEAR.fullmatch(m[name]) and not m[f"{name}_scale"] and not m[f"{name}_sign"]
@@ -120,7 +140,15 @@ def refuted(m: re.Match[str]) -> str:
     if least <= given.high + 1e-9 and given.low - 1e-9 <= most:
         return ""
     change = (now.value / then.value - 1) * 100
+    if "open" in m.re.groupindex and not plausible(change, given):
+        return ""
     return f"{'up' if change > 0 else 'down'} {abs(change):.1f}%"
+
+
+def plausible(change: float, given: Figure) -> bool:
+    """Return whether two changes are near enough for one to be a slip for the other."""
+    ratio = (1 + change / 100) / max(1 + given.value / 100, 0.01)
+    return 1 / ODD < ratio < ODD
 
 
 def shared(m: re.Match[str], scales: list[str | None]) -> str | None:
