@@ -106,14 +106,20 @@ def test_what_gives_no_change_is_silent(text: str) -> None:
     assert found(percent_change.check(), text) == []
 
 
-@pytest.mark.parametrize("now", [97, 110, 125, 163, 200, 310])
+@pytest.mark.parametrize("now", [97, 131, 155, 163, 201, 311])
 @pytest.mark.parametrize(
-    "form", ["{now} firms, {way} {rate}% from 100", "{way} {rate}%, from 100 to {now}"]
+    "form",
+    [
+        "{now} firms, {way} {rate}% from 128",
+        "{way} {rate}%, from 128 to {now}",
+        "a {rate}% {noun} from 128 to {now}",
+    ],
 )
 def test_either_order_of_figures_is_worked_out(form: str, now: int) -> None:
-    way, rate = ("up", now - 100) if now > 100 else ("down", 100 - now)
-    right = form.format(now=now, way=way, rate=rate)
-    wrong = form.format(now=now, way=way, rate=rate + 8)
+    way, noun = ("up", "rise") if now > 128 else ("down", "fall")
+    rate = round(abs(now / 128 - 1) * 100)
+    right = form.format(now=now, way=way, noun=noun, rate=rate)
+    wrong = form.format(now=now, way=way, noun=noun, rate=rate + 8)
     assert found(percent_change.check(), right) == []
     assert found(percent_change.check(), wrong) == [wrong]
 
