@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.server.browser import launched, place
 from tests.server.conftest import STORIES, TOKEN, Running, Start
 
-SLIP = "“😀 q\u0303 𝒜”: spokesman Lu Kang gave said details of Xi Jinping Xi today."
+SLIP = "“😀 q\u0303 𝒜”: spokesman Lu 😀gave said😀 details of Xi Jinping Xi today."
 MARKS = """() => [...document.querySelectorAll("mark")].map(mark => {
     const range = document.createRange();
     range.setStart(document.getElementById("mirror"), 0);
