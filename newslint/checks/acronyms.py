@@ -27,7 +27,7 @@ def check(
     """Flag abbreviations in brackets, or before the brackets that explain them.
 
     With ``letters``, those that are the initials of the words before the bracket, but
-    two are changed about or one is wrong. With ``order``, an abbreviation in
+    two are changed about. With ``order``, an abbreviation in
     the story before its first bracket; ``allow`` lists those that everybody knows. The
     message may use ``{short}``, ``{long}`` and, with ``letters``, ``{right}``.
     """
@@ -59,12 +59,10 @@ def wrong(defined: Sequence[re.Match[str]]) -> Iterator[Hit]:
 
 
 def slip(short: str, right: str) -> bool:
-    """Return whether two neighbours are changed about, or one letter in four."""
+    """Return whether nothing is wrong but that two neighbours are changed about."""
     if len(short) != len(right):
         return False
     differ = [i for i, (a, b) in enumerate(zip(short, right, strict=True)) if a != b]
-    if len(differ) == 1:
-        return len(short) > 3
     return (
         len(differ) == 2
         and differ[1] == differ[0] + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
@@ -14,20 +15,27 @@ from newslint.rule import PARTS, Check
 FEW = 5  # words; fewer say too little
 
 
-def check(part: str, of: Collection[str], *, share: float = 0.9) -> Check:
+def check(
+    part: str, of: Collection[str], *, share: float = 0.9, unless: str = r"(?!)"
+) -> Check:
     """Flag each block of ``part`` that says what a block of the parts ``of`` says.
 
     So it does if ``share`` of the different words of both stand in either. Blocks of
-    fewer than five words are left alone. The message may use ``{of}``, the part that
-    has the words already, and ``{line}``.
+    fewer than five words are left alone. Of two blocks of one part the second is
+    flagged, if the two are not the same letter for letter. ``unless`` is a pattern for
+    blocks that another rule speaks of. The message may use ``{of}``, the part that has
+    the words already, and ``{line}``.
     """
     for name in (part, *of):
         if name not in PARTS:
             raise ValueError(f"no part is called {name!r}")
+    others = re.compile(unless)
 
     def look(doc: Document) -> Iterator[Hit]:
         if any(block.part == part for block in blocks(doc)):
             for block, source in copies(doc, part, of, share):
+                if others.search(doc[block.span]):
+                    continue
                 line = doc.position(doc.locate(source.span).start).line
                 yield Hit(block.span, {"of": source.part, "line": str(line)})
 
@@ -56,6 +64,11 @@ def copies(
             for i in sorted({i for word in few for i in having.get(word, ())}):
                 source, known = sources[i]
                 same = len(mine & known) >= share * len(mine | known)
-                if same and source is not block:
+                if same and (source.part != part or follows(doc, block, source)):
                     yield block, source
                     break
+
+
+def follows(doc: Document, block: Block, source: Block) -> bool:
+    """Return whether a block comes after one of its part and differs from it."""
+    return source.span < block.span and doc[source.span] != doc[block.span]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from newslint.document import Document
@@ -16,21 +17,25 @@ def check(
     after: Collection[str] = (),
     before: Collection[str] = (),
     tail: int = 0,
+    unless: str = r"(?!)",
 ) -> Check:
     """Flag a block of ``part`` that comes below one of ``after``.
 
     With ``before`` one of those parts must follow it too. In the last ``tail`` blocks
     of the story it may stand, and right under a subhead: that is a box of its own.
     Several in one text are those of an index or a round-up, and left alone, as are web
-    pages copied whole. The message may use ``{part}`` and ``{after}``, the nearest of
+    pages copied whole. ``unless`` is a pattern for blocks that another rule speaks of.
+    The message may use ``{part}`` and ``{after}``, the nearest of
     those parts above.
     """
     for name in (part, *after, *before):
         if name not in PARTS:
             raise ValueError(f"no part is called {name!r}")
+    others = re.compile(unless)
 
     def look(doc: Document) -> Iterator[Hit]:
-        found = list(misplaced(doc, part, after, before, tail))
+        misplaced_blocks = misplaced(doc, part, after, before, tail)
+        found = [hit for hit in misplaced_blocks if not others.search(doc[hit.span])]
         if len(found) == 1 and not whole_page(doc):
             yield from found
 

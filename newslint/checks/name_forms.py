@@ -24,6 +24,8 @@ SAYS = re.compile(rf",?\s(?:\w+ly\s|also\s|then\s)?(?:{SAID})\b")
 # barrassoTo: words that ran together, unless a name is written so.
 JOINED = re.compile(r"(?!(?:Mc|Mac|De|Le|La|Van|Di|Du|Fitz)[A-Z])\w*[a-zß-ÿ][A-Z]")
 ELSEWHERE = PLACES | BODIES | LANDS
+SPELT = re.compile(r"spel[lt]|\b(?i:sic)\b|\bmisidentif")
+REACH = 60  # characters around a name
 DERIVED = frozenset("s es n an ian i ism ist ists y ed er ish u ia land".split())
 RARE = 2  # places of a known name that may yet be another misspelt
 LONG = 8  # letters of a name in which two slips may be one name still
@@ -49,11 +51,17 @@ def check(part: Literal["full", "surname", "given"], *, words: Rows = tuple) -> 
             if part == "surname":
                 forms = {key, *(f for f in forms - {key} if slipped(doc, f, known()))}
             for span, form in found if len(forms) > 1 else ():
-                if form in forms:
+                if form in forms and not of_spelling(doc, span):
                     cures = {other: other for other in forms - {form}}
                     yield Fact(span, key, form, cures)
 
     return look
+
+
+def of_spelling(doc: Document, span: Span) -> bool:
+    """Return whether the words around a name are about how it is spelt."""
+    around = doc.text[max(0, span.start - REACH) : span.end + REACH]
+    return SPELT.search(around) is not None
 
 
 def slipped(doc: Document, form: str, known: Container[str]) -> bool:
@@ -127,7 +135,7 @@ def alone(doc: Document) -> Iterator[tuple[str, Places]]:
 def single(mention: Mention) -> bool:
     """Return whether a mention is one word that could be a surname."""
     name = mention.name
-    return not mention.given and name.isalpha() and not JOINED.match(name)
+    return not mention.given and name.isalpha()
 
 
 def unknown(form: str) -> bool:
@@ -201,12 +209,18 @@ def derived(a: str, b: str) -> bool:
 def near(a: str, b: str) -> bool:
     """Return whether two names begin alike and differ in one slip, or two if long.
 
-    A slip is a letter too many, too few or wrong, or two letters changed about.
+    A slip is a letter too many, too few or wrong, or two letters changed about; in four
+    letters only the last, as too many short names differ in one.
     """
     short = min(len(a), len(b))
     if a[0] != b[0] or short < SHORTEST or abs(len(a) - len(b)) > 2:
         return False
-    slips = distance(plain(a), plain(b))
+    if JOINED.match(a) or JOINED.match(b):
+        return False
+    a, b = plain(a), plain(b)
+    slips = distance(a, b)
+    if short == SHORTEST:
+        return slips == 1 and sorted(a) == sorted(b)
     return slips == 1 or (slips == 2 and short >= LONG)
 
 

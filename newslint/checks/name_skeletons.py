@@ -31,7 +31,7 @@ def check() -> Check:
                 start = full.span.start + full.name.index(full.surname)
                 span = Span(start, start + len(full.surname))
                 given = full.given.partition(" ")[0]
-                yield Fact(span, f"{given} {bones}", full.surname)
+                yield Fact(span, f"{given} {bones}", full.surname.replace("'", "’"))
 
     return look
 

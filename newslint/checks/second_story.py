@@ -16,25 +16,39 @@ WIRE = re.compile(rf"\({AGENCY}\)")
 
 
 def check(*, least: int = 5) -> Check:
-    """Flag a dateline with an agency below at least ``least`` paragraphs of a story.
+    """Flag a dateline below at least ``least`` paragraphs of a story.
 
-    Round-ups, in which datelines come in quick succession, are left alone, and so are
-    whole pages, on which a story may begin anywhere.
+    The dateline names an agency, or follows a byline; it is not the one that the story
+    began with. Round-ups, in which datelines
+    come in quick succession, are left alone, and so are whole pages, on which a story
+    may begin anywhere.
     """
 
     def look(doc: Document) -> Iterator[Hit]:
         run, found = 0, []
+        before = first = ""
         for block in blocks(doc):
-            opening = doc[block.span][:OPENING]
-            m = DATELINE.match(opening) if block.part == "body" else None
-            if m and WIRE.search(m["dateline"]) and m["dateline"][0] != "(":
+            if block.part == "dateline":
+                first = first or doc[block.span]
+            m = DATELINE.match(doc[block.span][:OPENING])
+            if block.part == "body" and m and opens(m["dateline"], before, first):
                 if run >= least:
                     start = block.span.start
                     found.append(Hit(Span(start, start + m.end("dateline"))))
                 run = 0
             elif block.part in ("lead", "body"):
                 run += 1
+            before = block.part
         if len(found) == 1 and not whole_page(doc):
             yield found[0]
 
     return look
+
+
+def opens(dateline: str, before: str, first: str) -> bool:
+    """Return whether a dateline opens another story.
+
+    *before* is the part above it, *first* the dateline of the story so far.
+    """
+    agency = WIRE.search(dateline) is not None and dateline[0] != "("
+    return dateline != first and (agency or before == "byline")

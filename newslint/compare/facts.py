@@ -15,8 +15,9 @@ from newslint.compare.tokens import Token, key, tokens
 from newslint.document import Document, layer
 from newslint.layers.dates import WEEKDAYS, dates
 from newslint.layers.figures import CURRENCY, NUMBER, SCALE, SMALL, figure
+from newslint.layers.mentions import Mention
 from newslint.layers.name_words import TITLES
-from newslint.layers.names import Mention, names
+from newslint.layers.names import names
 from newslint.layers.sentences import MAYBE
 from newslint.model import Span
 

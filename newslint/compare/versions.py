@@ -14,9 +14,9 @@ from newslint.compare import (
     tense,
     wording,
 )
-from newslint.compare.align import align, sentences
+from newslint.compare.beside import aligned
 from newslint.compare.change import KINDS, Change, Comparison
-from newslint.compare.pair import Pair, pair
+from newslint.compare.pair import Pair
 from newslint.compare.tokens import Variants
 from newslint.document import Document
 
@@ -32,20 +32,18 @@ def compare(
     *only* names the kinds of change that are wanted. *variants* maps spellings of a
     word to one of them; what differs in spelling alone is no other change.
     """
-    docs, words = (old, new), variants or {}
-    sides = sentences(old, words), sentences(new, words)
-    beads = align(*sides)
-    pairs = [pair(docs, sides, bead, words) for bead in beads]
-    found = [*quotes.changes(old, new, words), *paragraphs.changes(docs, sides, beads)]
+    words = variants or {}
+    docs, sides, beads, pairs = aligned(old, new, words)
+    quoted = list(quotes.changes(old, new, words))
+    found = [*quoted, *paragraphs.changes(docs, sides, beads)]
     for each in pairs:
-        found += between(each, [c for c in found if c.kind == "quotes"])
+        found += between(each, quoted)
     found += [*spelling.changes(pairs), *spelling.style(pairs)]
-    linked = paragraphs.links(sides, beads)
     return Comparison(
         old.path,
         new.path,
         tuple(sorted(once(c for c in found if c.kind in only), key=order)),
-        paragraphs.rows(docs, linked),
+        paragraphs.rows(docs, paragraphs.links(sides, beads)),
     )
 
 
