@@ -55,14 +55,14 @@ async def story_parts(ls: Server, uri: str) -> list[Any]:
 
 async def list_rules(ls: Server) -> list[dict[str, str]]:
     """Return the rules there are: id and summary."""
-    house = await asyncio.to_thread(ls.houses.house, ls.root)
+    house = await ls.house_in(ls.root)
     rules = house.linter.catalogue.rules.values()
     return [{"id": rule.id, "summary": rule.summary} for rule in rules]
 
 
 async def explain_rule(ls: Server, rule: str) -> str | None:
     """Return a rule's page, in Markdown, or None for a rule that there is not."""
-    house = await asyncio.to_thread(ls.houses.house, ls.root)
+    house = await ls.house_in(ls.root)
     rules = house.linter.catalogue.rules
     return "\n".join(explain.page(rules[rule])) if rule in rules else None
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from newslint import explain
 from newslint.files import InputError
@@ -20,6 +23,7 @@ from newslint.lsp.symbols import flat, symbols
 from newslint.report import url
 
 SECTION = "newslint"
+PATIENCE = 5.0  # seconds that an editor has to say what its settings are
 WATCHED = ("**/*.toml", "**/newslint-*")
 """Configurations and packs, and the files that `accept` makes."""
 
@@ -81,6 +85,7 @@ async def initialized(ls: Server, params: types.InitializedParams) -> None:
         wanted = types.Registration("newslint-settings", method, changes)
         ls.client_register_capability(types.RegistrationParams([wanted]))
         await ask_settings(ls)
+    ls.settled.set()
 
 
 async def settings_changed(
@@ -97,8 +102,12 @@ async def settings_changed(
 async def ask_settings(ls: Server) -> None:
     """Ask the editor for its settings; without any, those of the start hold."""
     item = types.ConfigurationItem(section=SECTION)
-    said = await ls.workspace_configuration_async(types.ConfigurationParams([item]))
+    asked = ls.workspace_configuration_async(types.ConfigurationParams([item]))
+    said: Sequence[object] = ()
+    with suppress(TimeoutError, JsonRpcException):
+        said = await asyncio.wait_for(asked, PATIENCE)
     ls.configure(said[0] if said and said[0] else ls.client.options)
+    ls.settled.set()
     await ls.refresh()
 
 

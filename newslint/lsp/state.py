@@ -73,6 +73,7 @@ class Server(LanguageServer):
         self.stories: dict[str, Story] = {}
         self.swept: set[str] = set()  # shown with what the workspace lint found
         self.seen: dict[str, Kept] = {}  # what the last workspace lint saw, by path
+        self.settled = asyncio.Event()  # the editor's settings are known
         self.loop: asyncio.AbstractEventLoop | None = None
         self.houses = Houses(self.complain)
         self._found: dict[str, tuple[Story, House, Report]] = {}
@@ -147,9 +148,8 @@ class Server(LanguageServer):
         A lint that the next keystroke has overtaken is given up at the next rule.
         """
         while True:
+            house = await self.house(uri)
             story = self.stories[uri]
-            folder = folder_of(story, self.root)
-            house = await asyncio.to_thread(self.houses.house, folder)
             known = self._found.get(uri)
             if known and known[0] is story and known[1] is house:
                 return known
@@ -168,7 +168,11 @@ class Server(LanguageServer):
 
     async def house(self, uri: str) -> House:
         """Return the settings that hold for a story. Raises KeyError if closed."""
-        folder = folder_of(self.stories[uri], self.root)
+        return await self.house_in(folder_of(self.stories[uri], self.root))
+
+    async def house_in(self, folder: Path) -> House:
+        """Return the settings that hold in a folder, once they are known."""
+        await self.settled.wait()
         return await asyncio.to_thread(self.houses.house, folder)
 
     async def refresh(self) -> None:

@@ -70,7 +70,7 @@ async def tasks(server: Server) -> AsyncIterator[tuple[str, House]]:
     houses: dict[Path, House] = {}
     done: set[str] = set()
     for folder in server.client.folders or (server.root,):
-        house = await asyncio.to_thread(server.houses.house, folder)
+        house = await server.house_in(folder)
         found, problems = await asyncio.to_thread(house.linter.find, [folder])
         server.log(problems)
         for path in found:
@@ -78,7 +78,7 @@ async def tasks(server: Server) -> AsyncIterator[tuple[str, House]]:
                 done.add(path)
                 at = Path(path).parent
                 if at not in houses:
-                    houses[at] = await asyncio.to_thread(server.houses.house, at)
+                    houses[at] = await server.house_in(at)
                 yield path, houses[at]
 
 

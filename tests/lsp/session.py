@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
+from ast import literal_eval
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -43,6 +44,17 @@ def offset(text: str, at: Position, encoding: str) -> int:
         if units(text[line_starts[at.line] : here], encoding) == at.character:
             return here
     raise AssertionError(f"no character begins at {at}")
+
+
+def whole(given: types.CodeAction | types.Command) -> types.CodeAction:
+    """Return an action that lsprotocol, which looks at its command alone, took for one.
+
+    Actions that edit nothing come as a command whose name is the real one, printed.
+    """
+    if isinstance(given, types.CodeAction):
+        return given
+    inner = literal_eval(given.command)
+    return types.CodeAction(given.title, command=types.Command(**inner))
 
 
 class Editor:
@@ -128,7 +140,7 @@ class Editor:
         which = types.TextDocumentIdentifier(uri)
         params = types.CodeActionParams(which, where, context)
         found = await self.client.text_document_code_action_async(params)
-        return [each for each in found or () if isinstance(each, types.CodeAction)]
+        return [whole(each) for each in found or ()]
 
     async def run(self, command: str, *arguments: Any) -> Any:
         params = types.ExecuteCommandParams(command, arguments=list(arguments))
