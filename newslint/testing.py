@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from newslint import critic
 from newslint.document import Document, revise
-from newslint.engine import look, settle
+from newslint.engine import Row, look, look_beside, settle
 from newslint.model import Finding, Problem
 from newslint.rule import Example, Rule
 
@@ -22,7 +24,7 @@ def prove(rule: Rule, example: Example, *, flagged: bool) -> str | None:
         Document(want.text, f"{i}.txt", text.meta)
         for i, (want, text) in enumerate(zip(wants, example.texts, strict=True), 1)
     ]
-    rows = settle(row for doc in docs for row in look(doc, [rule]))
+    rows = settle(row for doc in docs for row in seen(doc, docs, rule))
     for row in rows:
         if isinstance(row, Problem):
             return row.message
@@ -32,6 +34,12 @@ def prove(rule: Rule, example: Example, *, flagged: bool) -> str | None:
         if complaint := compare(rule, doc, mine, want):
             return complaint
     return None
+
+
+def seen(doc: Document, docs: Sequence[Document], rule: Rule) -> Iterator[Row]:
+    """Yield what *rule* sees in one text of an example, beside the others."""
+    yield from look(doc, [rule])
+    yield from look_beside(doc, [each for each in docs if each is not doc], [rule])
 
 
 def compare(

@@ -53,12 +53,11 @@ def changes(old: Document, new: Document, variants: Variants) -> Iterator[Change
     mine, theirs = read(old, variants), read(new, variants)
     for a, b in matched(mine, theirs):
         for i, j, k, m in altered(a, b):
-            one, other = piece(old, a, i, j), piece(new, b, k, m)
-            was, now = place(old, one), place(new, other)
+            was, now = place(old, piece(a, i, j)), place(new, piece(b, k, m))
             message = f"the quotation had ‘{was.quote}’, now ‘{now.quote}’"
-            if not was.quote:
+            if i == j:
                 message = f"‘{now.quote}’ is new in the quotation"
-            elif not now.quote:
+            elif k == m:
                 message = f"‘{was.quote}’ is gone from the quotation"
             yield Change("quotes", "altered", message, was, now)
 
@@ -98,8 +97,8 @@ def altered(a: Quotation, b: Quotation) -> Iterator[tuple[int, int, int, int]]:
             yield i, j, k, m
 
 
-def piece(doc: Document, quotation: Quotation, start: int, stop: int) -> Span:
-    """Return the span of some words of a quotation, or the place between two."""
-    if start < stop:
-        return Span(quotation.places[start].start, quotation.places[stop - 1].end)
-    return Span(quotation.places[start - 1].end, quotation.places[start - 1].end)
+def piece(quotation: Quotation, start: int, stop: int) -> Span:
+    """Return the span of some words of a quotation, or of those around a place."""
+    if start == stop:
+        start, stop = start - 1, stop + 1
+    return Span(quotation.places[start].start, quotation.places[stop - 1].end)
