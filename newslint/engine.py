@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias, cast
 
 from newslint.document import Document, line_starts
 from newslint.layers import lowered, part_at, quoted, vocabulary
+from newslint.layers.paragraphs import flowing
 from newslint.layers.unbroken import is_unbroken
 from newslint.layers.utf8 import byte_position
 from newslint.model import Claim, Edit, Fact, Finding, Hit, Problem, Severity, Span
@@ -50,8 +51,10 @@ def look(
 ) -> Iterator[Row]:
     """Read one document. The map of a map and reduce: looks at nothing else.
 
-    Nanoseconds spent per rule are added to *timings*.
+    Rules see wrapped copy with each paragraph on one line. Nanoseconds spent per rule
+    are added to *timings*.
     """
+    doc = flowing(doc)
     for rule in rules:
         start = perf_counter_ns()
         if triggered(rule, doc):
@@ -67,6 +70,7 @@ def look_beside(
 
     Rules across versions alone run; in `look` they have no *sisters* and find nothing.
     """
+    doc, sisters = flowing(doc), [flowing(sister) for sister in sisters]
     for rule in rules:
         if rule.across == "versions" and triggered(rule, doc):
             check = cast(Beside, rule.check)

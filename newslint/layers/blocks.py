@@ -22,7 +22,7 @@ from newslint.layers.leads import (
     place_own_lines,
     place_profile,
 )
-from newslint.layers.paragraphs import paragraphs
+from newslint.layers.paragraphs import flowing, paragraphs
 from newslint.layers.shapes import shape, tabular
 from newslint.model import Block, Span
 
@@ -37,6 +37,8 @@ def blocks(doc: Document) -> list[Block]:
     """
     if doc.given:
         return list(doc.given)
+    if flowing(doc) is not doc:
+        return blocks(flowing(doc))
     spans = paragraphs(doc)
     texts = [doc[span] for span in spans]
     parts = [shape(text) or ("table" if tabular(text) else "") for text in texts]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from newslint.document import Document, layer
+from newslint.document import Document, Origin, layer
 from newslint.model import Span
 
 SHORTEST_WRAP, LONGEST_WRAP = 40, 100
@@ -18,6 +19,8 @@ JOINING = frozenset(
     "a an the and or but of in on at to for from by with as is are was were be our "
     "your their its his her this that these those we they you who which not".split()
 )
+BREAK = re.compile(r"(?P<hyphen>[^\W\d_]-)?\n")
+THIN_SPACE = "\u2009"
 FIELD = re.compile(r"By [A-ZÀ-Þ].*=\s*$")  # a byline as some wires end it
 
 
@@ -84,6 +87,23 @@ def paragraphs(doc: Document) -> list[Span]:
                 spans.append(span)
         before = line
     return spans
+
+
+@layer
+def flowing(doc: Document) -> Document:
+    """Return the document with each paragraph of wrapped copy on one line.
+
+    A space stands for each break in it, so that offsets stay what they are, and a thin
+    space where the break parts a word, which no rule takes for a space too many.
+    """
+    if not width(doc):
+        return doc
+    text = list(doc.text)
+    for start, end in paragraphs(doc):
+        for m in BREAK.finditer(doc.text, start, end):
+            text[m.end() - 1] = THIN_SPACE if m["hyphen"] else " "
+    origin = doc.origin or Origin(doc.text, ((0, 0),))
+    return replace(doc, text="".join(text), origin=origin)
 
 
 def lines(text: str) -> Iterator[tuple[str, Span]]:

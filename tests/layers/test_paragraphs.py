@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newslint
 from newslint.document import Document
 from newslint.layers import paragraphs
-from newslint.layers.paragraphs import hard_wrapped
+from newslint.layers.paragraphs import flowing, hard_wrapped
 
 LEAD = """\
 SINGAPORE (AP) — The leaders of the two countries met on the island on
@@ -53,6 +54,53 @@ def test_wrapped_lines_are_joined() -> None:
     text = f"A headline\n\n{LEAD}\n\n{QUOTE}\n"
     assert hard_wrapped(Document(text))
     assert joined(text) == flat("A headline", LEAD, QUOTE)
+
+
+def test_a_line_that_ends_early_ends_its_paragraph() -> None:
+    head = "Source: Example\nMEDIA RELEASE 12\nA new beginning\n\n"
+    assert joined(f"{head}{LEAD}\n\n{QUOTE}\nENDS\n\n{LEAD}\n") == [
+        *("Source: Example", "MEDIA RELEASE 12", "A new beginning"),
+        *flat(LEAD, QUOTE, "ENDS", LEAD),
+    ]
+    ragged = LEAD.replace("both of them", "both\nThe Hague and all of them")
+    assert joined(f"{ragged}\n\n{QUOTE}\n") == [
+        *flat(LEAD.replace("both of", "both The Hague and all of"), QUOTE),
+    ]
+
+
+def test_a_byline_has_a_line_of_its_own() -> None:
+    head = "Leaders of two countries meet on an island in the sea and sign it"
+    text = f"{head}\nBy Jane Doe and John Roe, Example News in Singapore =\n{LEAD}\n"
+    assert len(joined(f"{text}\n{QUOTE}")) == 4
+
+
+def test_wrapped_copy_flows() -> None:
+    text = (
+        f"A headline\n\n{LEAD}\n\n{QUOTE.replace('cameras', 'came-' + chr(10) + 'ras')}"
+    )
+    doc = Document(text)
+    flow = flowing(doc)
+    assert len(flow.text) == len(text)
+    assert flow.text.split() == text.split()
+    assert flow.text.count("\n") == 4
+    assert "came-\u2009ras" in flow.text
+    assert flow.source == text
+    assert paragraphs(flow) == paragraphs(doc)
+    assert flowing(flow) is flow
+    for line_by_line in (Document(ITEMS), Document("One line")):
+        assert flowing(line_by_line) is line_by_line
+
+
+def test_rules_see_wrapped_copy_as_if_it_was_not() -> None:
+    text = f"{LEAD.replace('of them called', 'of them called a')}\n\n{QUOTE}"
+    text = text.replace("called a a", "called a\na").replace("ran out", "ran\r\nout")
+    (found,) = (f for f in newslint.check(text) if f.rule.startswith("repetition/"))
+    assert found.rule == "repetition/doubled-function-word"
+    assert text[found.span.start : found.span.end].split() == ["a", "a"]
+    assert text.splitlines()[found.start.line - 1].endswith("called a")
+    alone = LEAD.replace("and that few", "and\nadvertisement.\nand that few")
+    alone = f"{LEAD}\n\n{QUOTE}\n\n{alone}"
+    assert not [f for f in newslint.check(alone) if f.rule.startswith("boilerplate/")]
 
 
 def test_an_indent_begins_a_paragraph() -> None:
