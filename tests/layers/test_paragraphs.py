@@ -62,9 +62,9 @@ def test_a_line_that_ends_early_ends_its_paragraph() -> None:
         *("Source: Example", "MEDIA RELEASE 12", "A new beginning"),
         *flat(LEAD, QUOTE, "ENDS", LEAD),
     ]
-    ragged = LEAD.replace("both of them", "both\nThe Hague and all of them")
+    ragged = LEAD.replace("that both of", "that\nThe Hague and all of")
     assert joined(f"{ragged}\n\n{QUOTE}\n") == [
-        *flat(LEAD.replace("both of", "both The Hague and all of"), QUOTE),
+        *flat(LEAD.replace("both of", "The Hague and all of"), QUOTE),
     ]
 
 
