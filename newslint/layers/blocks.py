@@ -20,6 +20,7 @@ from newslint.layers.leads import (
     place_desk,
     place_head,
     place_own_lines,
+    place_picture,
     place_profile,
 )
 from newslint.layers.paragraphs import flowing, paragraphs
@@ -60,6 +61,7 @@ def place(
 ) -> None:
     """Name the parts that only their place tells."""
     place_desk(parts, texts)
+    place_picture(parts, texts)
     place_profile(parts, texts)
     lead = find_lead(parts, texts, lines, datelines)
     place_head(parts, texts, lines, lead)

@@ -31,6 +31,7 @@ OUTLET = patterns.lazy(
 )
 SUMMED_UP = patterns.lazy(r"(?i)visit .{2,40} homepage for more stories")
 NOTEBOOK = patterns.lazy(r"(?i)#{1,3} ?(?:dpa )?notebook\b")
+PICTURED = patterns.lazy(rf".{{20,300}}[.?!][”\"]? \({FULL}\)")
 ABOUT = patterns.lazy(
     r"\W{0,3}(?!(?:The|While|When|If|As|But|And|In|On|At|For|This) )"
     rf"{FULL}(?:, [^.]{{3,80}},)? (?:(?:is|was|has been|has served as|serves as|"
@@ -38,7 +39,7 @@ ABOUT = patterns.lazy(
     r"(?=.{0,300}\b(?:columnist|author|writer|reporter|editor|correspondent|"
     r"contribut(?:or|ing)|professor|fellow|(?:co-)?host|director|(?:co-)?founder|"
     r"president|historian|economist|analyst|journalist|strategist|attorney|lecturer|"
-    r"scholar|commentator|blog(?:ger|s)|producer|intern|student)\b)[^“”\"]{10,500}"
+    r"scholar|commentator|blog(?:ger|s)|producer|intern|student)\b)(?!.*\b(?:said|says|told)\b).{10,500}"
 )
 PROFILE = patterns.lazy(
     rf"{FULL} (?:is|was) (?:an? |the )?(?:[\w’'-]+ ){{0,6}}?(?:columnist|"
@@ -158,6 +159,12 @@ def place_desk(parts: list[str], texts: Sequence[str]) -> None:
     if found and parts[found[0]] == "wire-note":
         rest = len(parts) - found[0]
         parts[found[0] :] = ["wire-note"] * rest
+
+
+def place_picture(parts: list[str], texts: Sequence[str]) -> None:
+    """Name a first paragraph that ends with a photographer’s name as a caption."""
+    if len(parts) > 2 and not parts[0] and PICTURED.fullmatch(texts[0]):
+        parts[0] = "caption"
 
 
 def place_profile(parts: list[str], texts: Sequence[str]) -> None:

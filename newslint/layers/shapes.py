@@ -16,8 +16,13 @@ from newslint.layers.shape_words import AGENCY, DATE, DAY, FULL, MONTH, PEOPLE
 if TYPE_CHECKING:
     import regex
 
-PLACE = r"[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,4}"  # Rio de Janeiro
-CAPS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'-]+){0,3}"  # NEW DELHI
+PLACE = r"[A-ZÀ-Þ][\w.’'/-]*(?: [\w.’'/-]+){0,4}"  # Rio de Janeiro
+LABEL = (
+    r"(?!(?:EXCLUSIVE|BREAKING|UPDATED?|OPINION|ANALYSIS|WATCH|VIDEO|LIVE|REPORT|POLL|"
+    r"FIRST|EDITORIAL|COMMENTARY|SPOILER|NOTE|TRENDING|RELATED|MORE|FACT|BOTTOM)\b)"
+)
+# NEW DELHI; LOS ANGELES/NEW YORK
+CAPS = rf"{LABEL}[A-ZÀ-Þ][A-ZÀ-Þ.’'/-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'/-]+){{0,3}}"
 ON = rf"(?:,? (?:(?i:{MONTH}) \d{{1,2}}|\d{{1,2}} (?i:{MONTH}))(?:, \d{{4}})?)?"
 DASH = r"(?:\.?[-–—]{1,2}|_)"
 SENT_BY = r"(?:\([A-Z][\w./ -]{1,24}\)|\((?:[a-z]{2,6}/)?dpa\)|/[A-Z][\w. -]{2,30}/)"
@@ -87,7 +92,8 @@ TIMESTAMP = (
     r"|(?:an?|\d+) (?:minute|hour|day|week|month|year)s? ago)\W{0,9}"
 )
 SIGN_OFF = (
-    r"(?:\W{0,3}(?:\((?:Additional |Reporting|Writing|Editing|Compiled)[^)]{3,300}\)?"
+    r"(?:\W{0,3}(?:With assistance (?:by|from) .{3,120}"
+    r"|\((?:Additional |Reporting|Writing|Editing|Compiled)[^)]{3,300}\)?"
     r"|(?:Additional )?[Rr]eporting by\b.{3,200}|Contributing:.{3,200}"
     r"|.{3,200}\bcontributed(?: report(?:ing|s)?| research)?"
     r"(?: to this (?:opinion )?(?:report|story|article|post|piece|column))?"
@@ -159,7 +165,8 @@ CUES = tuple(
     "was used~write to~signing up~tagged under~hide caption~credit:~by clicking~"
     "just watched~an interest~homepage~journalism~newsroom~you enjoyed~this poll~"
     "committed to~you can read~be reached~helped with~first published~read more~"
-    "show hide~first to hear~vote here~vote now~order now~click here~contact".split("~")
+    "show hide~related video~’s home for~first to hear~vote here~vote now~order now~"
+    "click here~contact".split("~")
 )
 AGENCIES_LAST = ("reuters", " ap", "/ap", " afp", "getty", " epa", "flickr")
 
