@@ -50,9 +50,7 @@ def wrong(defined: Sequence[re.Match[str]]) -> Iterator[Hit]:
         short = m["short"]
         words = [w for w in re.split(r"[\s-]", m["long"]) if w.lower() not in SMALL]
         right = "".join(word[0] for word in words[-len(short) :])
-        letters = m["long"].replace(" ", "").upper()
-        derived = short[0] == letters[0] and drawn_from(short[1:], letters[1:])
-        if right.isupper() and slip(short, right) and not derived:
+        if right.isupper() and slip(short, right):
             span = Span(*m.span("short"))
             said = {"short": short, "long": m["long"], "right": right}
             yield Hit(span, said, (Edit(span, right),))
@@ -69,12 +67,6 @@ def slip(short: str, right: str) -> bool:
         and short[differ[0]] == right[differ[1]]
         and short[differ[1]] == right[differ[0]]
     )
-
-
-def drawn_from(short: str, letters: str) -> bool:
-    """Return whether the letters of *short* stand in *letters*, in their order."""
-    rest = iter(letters)
-    return all(letter in rest for letter in short)
 
 
 def early(doc: Document, defined: Sequence[re.Match[str]]) -> Iterator[Hit]:

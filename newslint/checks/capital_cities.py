@@ -45,7 +45,8 @@ def check(countries: Rows) -> Check:
             right = read().get(m["country"])
             city = m["city"]
             elsewhere = any(city in cities for cities in read().values())
-            if right and city not in right and (elsewhere or m.re is PLACED):
+            wrong = right and not city.endswith(tuple(right))
+            if right and wrong and (elsewhere or m.re is PLACED):
                 span = Span(*m.span("city"))
                 words = {"city": city, "country": m["country"], "right": right[0]}
                 yield Hit(span, words, (Edit(span, right[0]),))

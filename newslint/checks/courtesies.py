@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.layers import quoted
-from newslint.layers.name_words import SAID
-from newslint.layers.names import Mention, names
+from newslint.layers.names import SAYS, Mention, names
 from newslint.model import Hit
 from newslint.rule import Check
 
 COURTESY = frozenset("mr mrs ms miss dr".split())
-SAYS = re.compile(rf"\s(?:{SAID})\b")
 
 
 def check() -> Check:

@@ -9,14 +9,12 @@ from typing import Literal
 from newslint.document import Document
 from newslint.layers import part_at, quoted
 from newslint.layers.given_names import GIVEN
-from newslint.layers.name_words import SAID
-from newslint.layers.names import Mention, Person, names, people
+from newslint.layers.names import SAYS, Mention, Person, names, people
 from newslint.model import Hit
 from newslint.rule import Check
 
 STORY = ("lead", "body")
 COURTESY = frozenset("mr mrs ms miss mx messrs dr".split())
-SAYS = re.compile(rf",?\s(?:also\s|then\s)?(?:{SAID})\b")
 # “the head of Juul said”: not Juul speaks.
 OBJECT = re.compile(r"\b(?:for|of|in|at|from|with|to|by|and|\d+)\s$")
 # The rest of the paragraph calls the speaker he or she, before anybody else is named.

@@ -11,8 +11,8 @@ from unicodedata import combining, normalize
 
 from newslint.document import Document
 from newslint.layers.given_names import GIVEN
-from newslint.layers.name_words import BODIES, LANDS, PLACES, SAID
-from newslint.layers.names import Mention, names
+from newslint.layers.name_words import BODIES, LANDS, PLACES
+from newslint.layers.names import SAYS, Mention, names
 from newslint.model import Fact, Span
 from newslint.rule import Check
 
@@ -20,7 +20,6 @@ Rows: TypeAlias = Callable[[], Sequence[Sequence[str]]]
 Places: TypeAlias = Sequence[tuple[Span, str]]
 
 SHORTEST = 4  # letters of a name that may be misspelt
-SAYS = re.compile(rf",?\s(?:\w+ly\s|also\s|then\s)?(?:{SAID})\b")
 # barrassoTo: words that ran together, unless a name is written so.
 JOINED = re.compile(r"(?!(?:Mc|Mac|De|Le|La|Van|Di|Du|Fitz)[A-Z])\w*[a-zß-ÿ][A-Z]")
 ELSEWHERE = PLACES | BODIES | LANDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from newslint.document import Document, layer
@@ -24,14 +25,18 @@ SHORTENED = (
 )
 POINTED = rf"(?:{UPPER}\.-?)+"
 PIECE = rf"(?:{SHORTENED}|{POINTED}|{WORD})"
-# Where lines are paragraphs, no name goes on in the next.
-RUNS = {
-    wrapped: re.compile(
+
+
+@cache
+def pattern(*, wrapped: bool) -> re.Pattern[str]:
+    """Return what finds runs, which go on in the next line if lines are *wrapped*."""
+    gap = r"(?:[ \u00a0]|\n(?=\S))" if wrapped else "[ \u00a0]"
+    return re.compile(
         rf"(?<![\w@#/&.’'-]){PIECE}"
         rf"(?:{gap}(?:(?:{PARTICLE}{gap}){{1,3}})?{PIECE}|\s&\s{WORD}|,\s[JS]r\b\.?)*"
     )
-    for wrapped, gap in ((False, "[ \u00a0]"), (True, r"(?:[ \u00a0]|\n(?=\S))"))
-}
+
+
 # No word of four small letters or more: headlines, labels, the lines of a list.
 TITLE_CASE = re.compile(
     r"^(?![a-zß-öø-ÿ])(?!.*(?<![\w’'-])(?!(?:amid|from|into|over|than|that|upon|with)\b)"
@@ -69,9 +74,8 @@ def runs(doc: Document) -> tuple[Run, ...]:
 
     What begins a sentence and is no name is left out, as are days and months.
     """
-    pattern = RUNS[hard_wrapped(doc)]
     found: list[Run] = []
-    for m in pattern.finditer(doc.text):
+    for m in pattern(wrapped=hard_wrapped(doc)).finditer(doc.text):
         if m[0] not in ALONE:
             found += split(doc.text, m)
     return tuple(found)

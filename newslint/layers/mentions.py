@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newslint.document import Document, layer
@@ -41,11 +42,6 @@ CALLED = TITLES | CALLINGS
 REACH = 24  # characters before a name in which a calling is looked for
 AGE_OR_WHO = re.compile(r",\s(?:[1-9]\d?[,.)]|aged?\s\d|who\s)|\s\([1-9]\d\)")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[A-Z]{1,2}")
-SYLLABLES = re.compile(
-    r"(?:(?:[bcdfghjklmnpqrstwxyz]|[czs]h|hs|ts|th|tr|kh|ng|ph|[kg]y|[hpr]y)?"
-    r"[aeiouêôơưăâ]{1,3}y?(?:ng|nh|n|k|l|m|p|r|b|t|c|h)?-?){1,2}",
-    re.I,
-)
 
 
 class Mention(NamedTuple):
@@ -239,10 +235,20 @@ def initialled(words: Sequence[Word]) -> bool:
     return any(INITIALS.fullmatch(word.text) for word in words[:2])
 
 
+@cache
+def syllables() -> re.Pattern[str]:
+    """Return what a Chinese, Korean or Vietnamese given name is made of."""
+    return re.compile(
+        r"(?:(?:[bcdfghjklmnpqrstwxyz]|[czs]h|hs|ts|th|tr|kh|ng|ph|[kg]y|[hpr]y)?"
+        r"[aeiouêôơưăâ]{1,3}y?(?:ng|nh|n|k|l|m|p|r|b|t|c|h)?-?){1,2}",
+        re.I,
+    )
+
+
 def first_surname(words: Sequence[Word]) -> bool:
     """Return whether the family name stands first: Kim Jong Un, Xi Jinping."""
     return (
         1 < len(words) < 4
         and words[0].text.lower() in FIRST_SURNAMES
-        and all(SYLLABLES.fullmatch(word.text) for word in words[1:])
+        and all(syllables().fullmatch(word.text) for word in words[1:])
     )

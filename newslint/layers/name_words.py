@@ -84,7 +84,8 @@ BODIES = frozenset(
     motor electric foods stores brands products pictures music entertainment sports
     observatory awards award cup olympics government republic states act convention
     branch mission embassy consulate squad club united rovers wanderers albion athletic
-    rangers radio tv television rugby wire online project
+    rangers radio tv television rugby wire online project parade bowl prize festival
+    medal tournament
     """.split()
 )
 # Firms and places that are called like people.
@@ -133,48 +134,49 @@ DAYS_AND_MONTHS = frozenset(
 # given name or a title stands before.
 PLACES = frozenset(
     """
-    cleveland houston dallas orlando austin adelaide florence virginia georgia chelsea
-    savannah charlotte jordan jersey afghanistan albania algeria angola argentina
-    armenia australia austria azerbaijan bahrain bangladesh belarus belgium bolivia
-    bosnia botswana brazil britain bulgaria burma cambodia cameroon canada chile china
-    colombia congo croatia cuba cyprus denmark ecuador egypt england eritrea estonia
-    ethiopia europe finland france gaza germany ghana greece greenland guatemala guinea
-    haiti honduras hungary iceland india indonesia iran iraq ireland israel italy
-    jamaica japan kazakhstan kenya korea kosovo kuwait kyrgyzstan laos latvia lebanon
-    liberia libya lithuania luxembourg macedonia malaysia mali malta mexico moldova
-    mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua
-    niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland
-    portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia
-    slovenia somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania
-    thailand tibet tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan
-    venezuela vietnam wales yemen zambia zimbabwe africa america antarctica asia alabama
-    alaska arizona arkansas california connecticut delaware florida hawaii idaho
-    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts
-    michigan minnesota mississippi missouri nebraska nevada ohio oklahoma oregon
-    pennsylvania tennessee texas utah vermont wisconsin wyoming ontario quebec
-    queensland victoria tasmania abuja accra ankara athens atlanta auckland baghdad
-    bangkok barcelona beijing beirut belgrade berlin birmingham boston brasilia brisbane
-    brussels bucharest budapest cairo canberra caracas chicago copenhagen damascus delhi
-    denver detroit dhaka doha dubai dublin edinburgh geneva glasgow hanoi havana
-    helsinki hollywood houston islamabad istanbul jakarta jerusalem johannesburg kabul
-    karachi kiev kyiv lahore leeds lima lisbon liverpool london madrid manchester
-    manhattan manila melbourne miami milan moscow mumbai munich nairobi oslo ottawa
-    paris perth philadelphia phoenix prague pretoria pyongyang rio riyadh rome seattle
-    seoul shanghai sofia stockholm sydney taipei tallinn tehran tokyo toronto tripoli
-    tunis vancouver vienna warsaw wellington zurich washington northern southern eastern
-    western north south east west central midwest afghan african albanian algerian
-    american arab arabian argentine asian australian austrian bangladeshi belgian
-    brazilian british bulgarian canadian chilean chinese colombian croatian cuban czech
-    danish dutch egyptian english estonian ethiopian european filipino finnish french
-    german ghanaian greek haitian hungarian indian indonesian iranian iraqi irish
-    israeli italian jamaican japanese jordanian kenyan korean kurdish kuwaiti latvian
-    lebanese libyan lithuanian malaysian mexican moroccan nigerian norwegian pakistani
-    palestinian peruvian philippine polish portuguese qatari romanian russian rwandan
-    saudi scottish serbian slovak somali spanish sudanese swedish swiss syrian taiwanese
-    thai tibetan tunisian turkish ugandan ukrainian venezuelan vietnamese welsh yemeni
-    zimbabwean catholic christian jewish muslim islamic islamist democrat democrats
-    democratic republican republicans tory tories labor labour conservative
-    conservatives liberal nazi communist socialist
+    latino latinos latina hispanic hispanics evangelical evangelicals black blacks white
+    whites african-american team candidate former cleveland houston dallas orlando
+    austin adelaide florence virginia georgia chelsea savannah charlotte jordan jersey
+    afghanistan albania algeria angola argentina armenia australia austria azerbaijan
+    bahrain bangladesh belarus belgium bolivia bosnia botswana brazil britain bulgaria
+    burma cambodia cameroon canada chile china colombia congo croatia cuba cyprus
+    denmark ecuador egypt england eritrea estonia ethiopia europe finland france gaza
+    germany ghana greece greenland guatemala guinea haiti honduras hungary iceland india
+    indonesia iran iraq ireland israel italy jamaica japan kazakhstan kenya korea kosovo
+    kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania luxembourg macedonia
+    malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar
+    namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine
+    panama paraguay peru philippines poland portugal qatar romania russia rwanda
+    scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden
+    switzerland syria taiwan tajikistan tanzania thailand tibet tunisia turkey
+    turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia
+    zimbabwe africa america antarctica asia alabama alaska arizona arkansas california
+    connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky
+    louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+    nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont
+    wisconsin wyoming ontario quebec queensland victoria tasmania abuja accra ankara
+    athens atlanta auckland baghdad bangkok barcelona beijing beirut belgrade berlin
+    birmingham boston brasilia brisbane brussels bucharest budapest cairo canberra
+    caracas chicago copenhagen damascus delhi denver detroit dhaka doha dubai dublin
+    edinburgh geneva glasgow hanoi havana helsinki hollywood houston islamabad istanbul
+    jakarta jerusalem johannesburg kabul karachi kiev kyiv lahore leeds lima lisbon
+    liverpool london madrid manchester manhattan manila melbourne miami milan moscow
+    mumbai munich nairobi oslo ottawa paris perth philadelphia phoenix prague pretoria
+    pyongyang rio riyadh rome seattle seoul shanghai sofia stockholm sydney taipei
+    tallinn tehran tokyo toronto tripoli tunis vancouver vienna warsaw wellington zurich
+    washington northern southern eastern western north south east west central midwest
+    afghan african albanian algerian american arab arabian argentine asian australian
+    austrian bangladeshi belgian brazilian british bulgarian canadian chilean chinese
+    colombian croatian cuban czech danish dutch egyptian english estonian ethiopian
+    european filipino finnish french german ghanaian greek haitian hungarian indian
+    indonesian iranian iraqi irish israeli italian jamaican japanese jordanian kenyan
+    korean kurdish kuwaiti latvian lebanese libyan lithuanian malaysian mexican moroccan
+    nigerian norwegian pakistani palestinian peruvian philippine polish portuguese
+    qatari romanian russian rwandan saudi scottish serbian slovak somali spanish
+    sudanese swedish swiss syrian taiwanese thai tibetan tunisian turkish ugandan
+    ukrainian venezuelan vietnamese welsh yemeni zimbabwean catholic christian jewish
+    muslim islamic islamist democrat democrats democratic republican republicans tory
+    tories labor labour conservative conservatives liberal nazi communist socialist
     """.split()
 )
 # What begins a sentence, or a headline's word, and no name.

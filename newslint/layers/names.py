@@ -21,7 +21,8 @@ from newslint.layers.mentions import NOBODY, Mention, read
 from newslint.layers.name_words import SAID
 from newslint.model import Span
 
-SAYS = re.compile(rf",?\s(?:also\s|then\s)?(?:{SAID})\b")
+# What a speaker is followed by: “said”, “, also told”, “flatly denied”.
+SAYS = re.compile(rf",?\s(?:\w+ly\s|also\s|then\s)?(?:{SAID})\b")
 
 
 class Person(NamedTuple):
