@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from html.entities import html5
 from typing import Any, NamedTuple
 
-from newslint.document import Document, Piece, compose, lines
+from newslint.document import Document, Origin, Piece, compose, lines
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 MARKUP = "<>&"
@@ -75,6 +76,7 @@ META = {
     "updated": ("datemodified", "article:modified_time", "og:updated_time", "lastmod"),
     "language": ("inlanguage", "lang", "content-language", "og:locale"),
 }
+ADDRESS = 200  # characters of an image’s address that are told
 NAMED_BY = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -94,11 +96,13 @@ EMPTY = Token("", "", 0, 0)
 def read(source: str, path: str) -> Iterator[Document]:
     """Yield the one document, its paragraphs parted by blank lines.
 
-    Metadata come from JSON-LD, else from ``<meta>``, else from ``<title>``.
+    Metadata come from JSON-LD, else from ``<meta>``, else from ``<title>``. They also
+    say which images have no alternative text, see `undescribed`.
     """
     page = list(tokens(source, xml=path.lower().endswith(".xhtml")))
     text, origin = compose(source, collapse(pieces(page)), MARKUP)
-    yield Document(text, path, metadata(page), origin)
+    meta = metadata(page) | undescribed(origin, bare_images(page))
+    yield Document(text, path, meta, origin)
 
 
 def tokens(source: str, *, xml: bool = False) -> Iterator[Token]:
@@ -207,7 +211,38 @@ def wider(one: Piece, two: Piece) -> Piece:
     return max(one, two, key=lambda gap: gap.text.count("\n"))
 
 
-def metadata(page: Sequence[Token]) -> Mapping[str, str]:
+def bare_images(page: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """Yield where images without an ``alt`` stand in the source, and their addresses.
+
+    An empty ``alt`` says that an image is an ornament; so does the role of one, and a
+    side of one pixel.
+    """
+    for token in page:
+        if token.kind == "open" and token.text == "img":
+            given = attributes(token)
+            ornament = given.get("role") in ("presentation", "none") or (
+                given.get("aria-hidden") == "true"
+                or not {given.get("width"), given.get("height")}.isdisjoint("01")
+            )
+            if "alt" not in given and not ornament:
+                yield token.start, given.get("src", "")
+
+
+def undescribed(origin: Origin, images: Iterable[tuple[int, str]]) -> dict[str, str]:
+    """Return the metadata that name images without a text: offset and address, by line.
+
+    Offsets are those in the text of what comes next after the image.
+    """
+    places = sorted((source, text) for text, source in origin.runs)
+    lines = []
+    for start, address in images:
+        i = bisect_left(places, (start, 0))
+        at = places[min(i, len(places) - 1)][1]
+        lines.append(f"{at} {address[:ADDRESS]}".rstrip())
+    return {"images-without-text": "\n".join(lines)} if lines else {}
+
+
+def metadata(page: Sequence[Token]) -> dict[str, str]:
     """Return what a page says of itself, by the keys of ``META``."""
     said: dict[str, str] = {}
     linked: dict[str, str] = {}

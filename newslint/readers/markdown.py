@@ -39,12 +39,16 @@ def read(source: str, path: str) -> Iterator[Document]:
     """Yield the one document: paragraphs parted by blank lines, each in one line.
 
     Line breaks that Markdown does not show become spaces. The alternative text of an
-    image is a paragraph after the one that shows it. Front matter becomes metadata.
+    image is a paragraph after the one that shows it. Front matter becomes metadata, and
+    so do the images without a text.
     """
     meta, start = front_matter.read(source)
-    copy, origin = compose(source, lines(source, start))
-    text, origin = compose(source, html.collapse(through(origin, pieces(copy))), MARKUP)
-    yield Document(text, path, meta, origin)
+    copy, written = compose(source, lines(source, start))
+    bare: list[tuple[int, str]] = []
+    parts = html.collapse(through(written, pieces(copy, bare)))
+    text, origin = compose(source, parts, MARKUP)
+    images = [(written.locate(at), address) for at, address in bare]
+    yield Document(text, path, meta | html.undescribed(origin, images), origin)
 
 
 def through(origin: Origin, inner: Iterable[Piece]) -> Iterator[Piece]:
@@ -59,9 +63,12 @@ def through(origin: Origin, inner: Iterable[Piece]) -> Iterator[Piece]:
             yield Piece(text[a - start : b - start], origin.locate(a), origin.end(b))
 
 
-def pieces(copy: str) -> Iterator[Piece]:
-    """Yield the text of *copy*, whose lines end in ``\\n``, and the gaps in it."""
-    env: dict[str, Any] = {"ends": {}, "rows": {}}
+def pieces(copy: str, bare: list[tuple[int, str]]) -> Iterator[Piece]:
+    """Yield the text of *copy*, whose lines end in ``\\n``, and the gaps in it.
+
+    Adds to *bare* where images without a text stand in *copy*, and their addresses.
+    """
+    env: dict[str, Any] = {"ends": {}, "rows": {}, "bare": []}
     tokens: list[Token] = []
     md = parser(BLOCKS_DEEP)
     md.block.parse(copy, md, env, tokens)
@@ -70,6 +77,8 @@ def pieces(copy: str) -> Iterator[Piece]:
         yield Piece("\n\n", 0, 0)
         read = embedded(content) if kind == "html_block" else inline(content, env)
         yield from through(origin, read)
+        bare += [(origin.locate(at), address) for at, address in env["bare"]]
+        env["bare"].clear()
 
 
 def blocks(
@@ -152,6 +161,8 @@ def inline(content: str, env: dict[str, Any]) -> Iterator[Piece]:
         elif token.type == "image":
             images += [Piece("\n\n", 0, 0)]
             images += shifted(inline(token.content, env), start + len("!["))
+            if not token.content.strip():
+                env["bare"].append((start, str(token.attrGet("src"))))
     yield from images
 
 

@@ -1,0 +1,137 @@
+"""Flag a name in the headline or a caption that the story spells otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Set
+from pathlib import Path
+from typing import Literal, NamedTuple
+from unicodedata import normalize
+
+from newslint.document import Document
+from newslint.layers import blocks, whole_page
+from newslint.layers.given_names import GIVEN
+from newslint.layers.headline import headline
+from newslint.layers.names import people
+from newslint.model import Hit, Span
+from newslint.pairs.table import load
+from newslint.rule import Check
+
+# Of five letters or more: shorter names that differ by one are often two names.
+CAPITAL = re.compile(r"(?<![\w.@#/’'-])[A-ZÀ-Þ][^\W\d_]{4,}(?![\w@/-])")
+LETTERS = re.compile(r"[^\W\d_]+")
+BESIDE = re.compile(r"([A-ZÀ-Þ][^\W\d_]+) $|^ ([A-ZÀ-Þ][^\W\d_]+)")
+TWICE = 2  # what a part has more often is the name of somebody else
+REACH = 30  # characters in which the name beside a word ends
+
+
+class Stretch(NamedTuple):
+    """The text of a part, and its place: the start, if the document lacks it."""
+
+    text: str
+    span: Span
+
+    def place(self, inside: Span) -> Span:
+        """Return where in the document something inside stands."""
+        if self.span.start == self.span.end:
+            return self.span
+        return Span(self.span.start + inside.start, self.span.start + inside.end)
+
+
+def check(part: Literal["headline", "caption"], *, common: Path) -> Check:
+    """Flag ‘Jeffries’ in a ``part`` of a story that speaks of Jefferies.
+
+    A word with a capital, of five letters or more, that the rest of the story has
+    nowhere, but that is one slip from the name of one of its people: a letter left out,
+    put in, changed or moved, not the first. Endings (‘Russia’, ‘Russian’) and accents
+    are no slips. A name that stands beside the word must stand beside the other, and
+    one must if it is a usual word: a given name, or in the table of pairs ``common``.
+    The message may use ``{name}``, ``{story}`` and ``{line}``.
+    """
+
+    def look(doc: Document) -> Iterator[Hit]:
+        for stretch in stretches(doc, part):
+            yield from mismatches(doc, stretch, common)
+
+    return look
+
+
+def stretches(doc: Document, part: str) -> Iterator[Stretch]:
+    """Yield the texts of a part; the captions of a whole page are of many stories."""
+    if part == "headline":
+        if head := headline(doc):
+            yield Stretch(*head)
+    elif not whole_page(doc):
+        spans = (block.span for block in blocks(doc) if block.part == part)
+        yield from (Stretch(doc[span], span) for span in spans)
+
+
+def mismatches(doc: Document, stretch: Stretch, common: Path) -> Iterator[Hit]:
+    """Yield the words of a stretch that are names of the rest with a slip in them."""
+    start, end = stretch.span
+    rest = doc.text[:start] + " " * (end - start) + doc.text[end:]
+    used = Counter(CAPITAL.findall(stretch.text))
+    known = frozenset(LETTERS.findall(plain(rest).lower()))
+    capitals = frozenset(CAPITAL.findall(rest))
+    for m in CAPITAL.finditer(stretch.text):
+        if used[m[0]] > TWICE or plain(m[0]).lower() in known:
+            continue
+        near = {name for name in capitals if slip(plain(m[0]), plain(name))}
+        if not near:
+            continue
+        usual = load(common).words
+        by = frozenset(w for w in beside(stretch.text, m) if w.lower() not in usual)
+        rare = m[0] not in GIVEN and m[0].lower() not in usual
+        place = named(doc, near, stretch, by, rare=rare)
+        if place:
+            line = doc.position(doc.locate(place).start).line
+            words = {"name": m[0], "story": doc[place], "line": str(line)}
+            yield Hit(stretch.place(Span(*m.span())), words)
+
+
+def beside(text: str, m: re.Match[str]) -> frozenset[str]:
+    """Return the words with a capital right before and after *m*."""
+    before = BESIDE.search(text[max(0, m.start() - REACH) : m.start()])
+    after = BESIDE.search(text[m.end() : m.end() + REACH])
+    return frozenset(n[1] or n[2] for n in (before, after) if n)
+
+
+def named(
+    doc: Document, near: Set[str], outside: Stretch, beside: Set[str], *, rare: bool
+) -> Span | None:
+    """Return where the first of *near* stands that is part of a person’s name.
+
+    One of the names *beside* the word must be that person’s, if there are any, or if
+    the word itself is not *rare*.
+    """
+    for person in people(doc):
+        theirs = beside & set(LETTERS.findall(person.name))
+        if not theirs and (beside or not rare):
+            continue
+        for mention in person.mentions:
+            for m in LETTERS.finditer(doc.text, *mention.span):
+                span = Span(*m.span())
+                if m[0] in near and span.start not in range(*outside.span):
+                    return span
+    return None
+
+
+def slip(a: str, b: str) -> bool:
+    """Return whether two words differ by one letter, or two changed about.
+
+    The first letter must be the same, and neither may begin with the other.
+    """
+    if a[0] != b[0] or a == b or a.startswith(b) or b.startswith(a):
+        return False
+    i = next(i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y)
+    x, y = a[i:], b[i:]
+    swapped = x[:2] == y[1::-1] and x[2:] == y[2:]
+    return swapped or x[1:] == y[1:] or x[1:] == y or x == y[1:]
+
+
+def plain(text: str) -> str:
+    """Return *text* without its accents, which need not be of the same length."""
+    if text.isascii():
+        return text
+    return "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
