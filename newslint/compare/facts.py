@@ -26,7 +26,7 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL[2:])}"
 LABEL = re.compile(r"(?:[Cc]aption|[Pp]hotos?|[Ss]lide|[Ii]mage) \d+ of \d+")
 FIGURE = re.compile(
-    rf"(?<![\w.,/-])(?P<currency>{CURRENCY})?(?P<number>{NUMBER})"
+    rf"(?<![\w.,/-])(?<!\d:)(?P<currency>{CURRENCY})?(?P<number>{NUMBER})"
     rf"(?:[- ]?(?P<scale>{SCALE})\b)?"
     r"(?:\s?(?P<percent>%|per\s?cent\b|pct\b))?(?![^\W\d_]{2}|[\d/]|:\d|[-–]\d)"
     rf"|\b(?P<word>{WORDS})\b(?:[- ](?P<times>{SCALE})\b)?"
@@ -41,6 +41,10 @@ CLOCK = re.compile(
 )
 NEGATION = re.compile(
     r"no|not|never|nor|neither|without|none|nobody|nothing|cannot|.*n't"
+)
+# What players and galleries leave in the copy: no sentence is a version of another.
+LABELLED = re.compile(
+    r"[A-Z]{4,} [A-Z]{4,}\b|Photos?: |.*(?:Hide Caption|Replay More) "
 )
 OPENS = re.compile(r"(?:^|[.:?!\n][\"”’')]*\s*[\"“‘'(\[]*)$")
 SIMILAR = 0.75  # letters that two spellings of one name have in common
@@ -79,7 +83,16 @@ def named(doc: Document, mention: Mention) -> bool:
         return False
     if text.startswith(".", end) and mention.name.lower() in MAYBE | TITLES:
         return False
-    return bool(mention.kind) or not OPENS.search(text, max(0, start - 4), start)
+    if mention.kind:
+        return True
+    common = mention.name.lower() in written(doc)
+    return not common and not OPENS.search(text, max(0, start - 4), start)
+
+
+@layer
+def written(doc: Document) -> frozenset[str]:
+    """Return the words of a document as they are written."""
+    return frozenset(doc[token.span] for token in tokens(doc))
 
 
 def free(
@@ -137,13 +150,18 @@ def compatible(a: Fact, b: Fact) -> bool:
     if a.what != b.what:
         return {a.what, b.what} == {"number", "year"} and a.value[0] == b.value[0]
     if a.what == "name":
-        mine, theirs = set(a.value[:-1]), set(b.value[:-1])
+        mine, theirs = ({root(str(word)) for word in f.value[:-1]} for f in (a, b))
         return mine <= theirs or theirs <= mine or initials(a, b) or initials(b, a)
     if a.what == "number":
         return a.value[0] == b.value[0] and (
             "%" not in (a.value[1], b.value[1]) or a.value == b.value
         )
     return all(x == y or None in (x, y) for x, y in zip(a.value, b.value, strict=True))
+
+
+def root(word: str) -> str:
+    """Return a name without the ending of its plural or its adjective."""
+    return re.sub(r"(?<=\w{4})(?:ians?|ans?|ns?|a|s)$", "", word)
 
 
 def initials(short: Fact, long: Fact) -> bool:
@@ -158,6 +176,8 @@ def initials(short: Fact, long: Fact) -> bool:
 
 def changes(pair: Pair) -> Iterator[Change]:
     """Yield the facts that differ between the two sides of *pair*."""
+    if any(LABELLED.match(s.doc.text, s.spans[0].start) for s in pair[:2]):
+        return
     old, new = unmatched(pair)
     paired = list(counterparts(pair, old, new)) if pair.likeness >= LIKE else []
     for a, b in paired:
@@ -165,11 +185,11 @@ def changes(pair: Pair) -> Iterator[Change]:
         new.remove(b)
         yield changed(pair, a, b)
     for a in old:
-        if not stated(pair.new.doc, a):
+        if not stated(pair.new.doc, a) and not common(pair.new.doc, a):
             at = place(pair.old.doc, a.span)
             yield Change("facts", a.what, f"‘{at.quote}’ is gone", at, None)
     for b in new:
-        if not stated(pair.old.doc, b):
+        if not stated(pair.old.doc, b) and not common(pair.old.doc, b):
             at = place(pair.new.doc, b.span)
             yield Change("facts", b.what, f"‘{at.quote}’ is new", None, at)
     yield from titles(pair)
@@ -206,14 +226,21 @@ def within(side: Side) -> list[Fact]:
 def stated(doc: Document, fact: Fact) -> bool:
     """Return whether *doc* says a fact anywhere, of a name any word."""
     if fact.what == "name":
-        return not vocabulary(doc).isdisjoint(map(str, fact.value[:-1]))
+        return not vocabulary(doc).isdisjoint(root(str(w)) for w in fact.value[:-1])
     return any(compatible(fact, each) for each in facts(doc))
+
+
+def common(doc: Document, fact: Fact) -> bool:
+    """Return whether what looks like a name is a common word in *doc*."""
+    return (
+        fact.what == "name" and len(fact.value) == 2 and fact.value[0] in written(doc)
+    )
 
 
 @layer
 def vocabulary(doc: Document) -> frozenset[str]:
-    """Return what words a document has, whatever their form."""
-    return frozenset(token.key for token in tokens(doc))
+    """Return what words a document has, without the endings of names."""
+    return frozenset(root(token.key) for token in tokens(doc))
 
 
 def counterparts(
