@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,6 +71,7 @@ class Houses:
         """Return the house as its files are now, or as it was if they are wrong."""
         try:
             house = load(file, folder, self.wanted)
+            gc.freeze()  # rules stay; looking through them would hold up a keystroke
             self._told.clear()
             return house
         except (PackError, InputError) as error:
