@@ -26,7 +26,9 @@ SAID = patterns.lazy(r"^(?:He|She|They|It|I|We) .*:$|(?:ed|said|wrote|told):$")
 QUESTION = patterns.lazy(
     r"(?:So )?(?:What|Who|Whose|Why|How|Where|When|Which|Is|Are|Was|Were|Will|Would|"
     r"Can|Could|Should|Did|Do|Does|Has|Have|Had)\b[^.?!“”\"]{3,80}\?"
-    r"|[A-Z][\w’' -]{2,40}: [^.!“”\"]{3,60}\?"  # Brexit: Deal or no deal?
+    # Brexit: Deal or no deal?
+    r"|(?![A-Z .’'-]+:)[A-Z][\w’' -]{2,40}: [^.!“”\"]{3,60}\?"
+    r"|[A-Z][A-Z ’'-]{5,60}\?"
 )
 SEVERAL = patterns.lazy(rf"\w\w{STOP}[.?!] +[A-ZÀ-Þ“\"\[]")  # sentences
 GALLERY = patterns.lazy(r"(?P<title>Photos: \S.{2,90}?) (?P=title) ")

@@ -31,20 +31,24 @@ OUTLET = patterns.lazy(
 )
 SUMMED_UP = patterns.lazy(r"(?i)visit .{2,40} homepage for more stories")
 NOTEBOOK = patterns.lazy(r"(?i)#{1,3} ?(?:dpa )?notebook\b")
+REPORTED = patterns.lazy(
+    r"\b(?:said|told|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 PICTURED = patterns.lazy(rf".{{20,300}}[.?!][”\"]? \({FULL}\)")
 ABOUT = patterns.lazy(
     r"\W{0,3}(?!(?:The|While|When|If|As|But|And|In|On|At|For|This) )"
-    rf"{FULL}(?:, [^.]{{3,80}},)? (?:(?:is|was|has been|has served as|serves as|"
-    r"teaches|hosts|edits)|(?:writes|covers|reports)(?! that))\b"
+    rf"{FULL}(?:, [^.]{{3,80}},)? (?:(?:(?:is|was)(?! not)|has been|has served as|"
+    r"serves as|teaches|hosts|edits)|(?:writes|covers|reports)(?! that))\b"
     r"(?=.{0,300}\b(?:columnist|author|writer|reporter|editor|correspondent|"
     r"contribut(?:or|ing)|professor|fellow|(?:co-)?host|director|(?:co-)?founder|"
     r"president|historian|economist|analyst|journalist|strategist|attorney|lecturer|"
     r"scholar|commentator|blog(?:ger|s)|producer|intern|student)\b)(?!.*\b(?:said|says|told)\b).{10,500}"
 )
 PROFILE = patterns.lazy(
-    rf"{FULL} (?:is|was) (?:an? |the )?(?:[\w’'-]+ ){{0,6}}?(?:columnist|"
+    rf"{FULL} (?:is|was) (?:an? |the )?(?:[\w’'-]+ ){{0,9}}?(?:columnist|"
     r"(?:staff|senior|media|freelance) writer|reporter|editor|correspondent|"
-    r"contribut(?:or|ing)|author of|professor (?:of|at)|fellow at)\b.{0,280}"
+    r"contribut(?:or|ing)|author of|professor (?:of|at)|"
+    r"(?:fellow|scholar|analyst) (?:at|with))\b.{0,400}"
 )
 
 
@@ -120,7 +124,8 @@ def is_deck(
 
     So it does if it is set as titles are; if a byline, a time stamp, a line about the
     writer or the end of a summary follows before the story has got under way; or if,
-    without a headline, it is short and stands below a picture, or above one.
+    without a headline, it is short, names no day and no speaker, and stands below a
+    picture, or above one.
     """
     after, nearest = parts[i + 1 : i + 4], texts[i + 1 : i + 3]
     if not soon:
@@ -135,7 +140,7 @@ def is_deck(
     above = i == 0 and parts[1] in PICTURES
     usual = sum(lines[j].words for j in soon) / len(soon)
     short = len(texts[i]) <= LONGEST_DECK and lines[i].words < DECK_SHARE * usual
-    return short and (below or above)
+    return short and (below or above) and not REPORTED.search(texts[i])
 
 
 def title_case(text: str) -> bool:

@@ -12,7 +12,8 @@ DATE = (
 )
 AGENCY = (
     r"(?:Associated Press|AP|Reuters|REUTERS|Reuter|AFP|Agence France-Presse|UPI|PTI|"
-    r"IANS|ANI|Xinhua|dpa|DPA|Bloomberg|CNN|NPR|TASS|Kyodo|Yonhap|EFE|ANSA|AAP)"
+    r"IANS|ANI|Xinhua|dpa|DPA|Bloomberg|CNN(?: Business|Money| Politics)?|NPR|TASS|"
+    r"Kyodo|Yonhap|EFE|ANSA|AAP)"
 )
 NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: (?:de|van|von|der|den|al|bin|la|le)){0,2}"
 FULL = rf"{NAME}(?: {NAME}){{1,3}}"

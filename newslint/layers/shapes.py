@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PLACE = r"[A-ZÀ-Þ][\w.’'/-]*(?: [\w.’'/-]+){0,4}"  # Rio de Janeiro
 LABEL = (
     r"(?!(?:EXCLUSIVE|BREAKING|UPDATED?|OPINION|ANALYSIS|WATCH|VIDEO|LIVE|REPORT|POLL|"
-    r"FIRST|EDITORIAL|COMMENTARY|SPOILER|NOTE|TRENDING|RELATED|MORE|FACT|BOTTOM)\b)"
+    r"FIRST|NYT|CNN|AFL|NFL|EDITORIAL|COMMENTARY|SPOILER|NOTE|TRENDING|RELATED|MORE|FACT|BOTTOM)\b)"
 )
 # NEW DELHI; LOS ANGELES/NEW YORK
 CAPS = rf"{LABEL}[A-ZÀ-Þ][A-ZÀ-Þ.’'/-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'/-]+){{0,3}}"
@@ -56,6 +56,7 @@ OWN_LINE = patterns.lazy(
     rf"{PLACE}(?:, {PLACE}){{0,4}}(?:{ON}\s?{SENT_BY}\s?(?:{DASH}|:)|"
     rf",? (?i:{MONTH}) \d{{1,2}}(?:, \d{{4}})?\s?{SENT_BY})"
     rf"|{CAPS}(?:, [A-Z][\w.’' ]{{1,20}}){{0,2}}{ON}\s?[-–—]{{1,2}}"
+    rf"|{CAPS}, [A-Z][a-z]{{2,5}}\."
 )
 
 WIRE_NOTE = (
@@ -73,6 +74,7 @@ NOTE = (
     r"was (?:updated|corrected|amended|originally|first|published)|"
     r"is (?:part of|adapted|updated)|first appeared|originally)\b|"
     r"an? (?:earlier|previous) version of this|this is a rush transcript|"
+    r"this post was (?:written|reported)\b|this .{3,20} story (?:corrects|has been)\b|"
     r"(?:this )?(?:(?:story|article|post|report|column|piece|essay|interview) )?"
     r"(?:originally|first) (?:appeared|ran|published|aired)\b|"
     r"updated? (?:with|to (?:add|include|reflect)) |update\s?:).{0,1000}"
@@ -97,7 +99,7 @@ SIGN_OFF = (
     r"|(?:Additional )?[Rr]eporting by\b.{3,200}|Contributing:.{3,200}"
     r"|.{3,200}\bcontributed(?: report(?:ing|s)?| research)?"
     r"(?: to this (?:opinion )?(?:report|story|article|post|piece|column))?"
-    r"(?: from .{3,60})?\W{0,9}"
+    r"(?: from .{3,60}|, which .{3,80})?\W{0,9}"
     r"|.{10,160} helped with this (?:report|story|article)\.?"
     rf"|{FULL} (?:can be (?:reached|followed|contacted)|is on Twitter)\b.{{3,200}}"
     r"|This (?:report|story|article) (?:by .{3,60} was first published|was generated)"
@@ -112,7 +114,8 @@ SIGN_OFF = (
     rf"|With (?:{AGENCY}|agency|wire).{{0,40}}"
     r"|(?:Material|Information) from .{3,120} (?:was|were) used.{0,60}"
     r"|Write to .{3,160}\bat \S{1,40}@.{3,120}"
-    r"|.{10,240}\b(?:[Tt]weets (?:at )?@|(?:him|her|them) (?:on Twitter|@)).{0,120}"
+    r"|.{10,240}\b(?:[Tt]weets (?:at )?@|"
+    r"[Ff]ollow (?:him|her|them) (?:on Twitter|@)).{0,120}"
     r"|This (?:report|article) (?:contains|includes) (?:material|reporting)"
     r".{3,120}))\s?"
 )
@@ -125,7 +128,8 @@ BYLINE = (
     r"|(?: [A-Z][\w&]{1,20}){1,5})?"
     rf"|(?:Reported by|Exclusive by) {PEOPLE}(?:[, ].{{2,60}})?"
     r"|(?!FILE)"
-    rf"(?:Analysis: )?{FULL}, [A-Z][\w ]{{2,30}} (?:News|(?i:correspondent|editor))"
+    rf"(?:Analysis: )?{FULL}, (?:(?:BBC|Sky|ITV|ABC|CBC|CBS|NBC) News|"
+    r"[A-Z][\w ]{2,30} (?i:correspondent|editor))"
     r"(?:, .{2,40})?|"
     rf"{PEOPLE},? (?:{AGENCY} (?i:staff|writer|correspondent|reporter)\b|"
     r"Associated Press|AP\b(?! Photo)|Reuters|USA TODAY|Staff Writer|Staff Reporter|"
