@@ -82,10 +82,10 @@ def versions(job: Job, linter_for: Linters) -> Answer:
     """Judge several versions of one story together."""
     ask = body.read_versions(job, linter_for({}).catalogue.readers)
     linter = linter_for(ask.options)
-    told = (each._replace(meta={STORY: STORY, **each.meta}) for each in ask.stories)
-    return answered(
-        linter.report([linter.see(documents(linter, each)) for each in told]), {}
-    )
+    told = [each._replace(meta={STORY: STORY, **each.meta}) for each in ask.stories]
+    docs = {each.path: list(documents(linter, each)) for each in told}
+    seen = [linter.see(mine, alone=False) for mine in docs.values()]
+    return answered(linter.report(seen, docs.__getitem__), {})
 
 
 def rules(job: Job, linter_for: Linters) -> Answer:

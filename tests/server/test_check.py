@@ -8,7 +8,7 @@ import pytest
 
 from newslint.document import revise
 from newslint.model import Edit, Span
-from tests.conftest import Lint
+from tests.conftest import STORIES, Lint
 
 SLIP = "“😀 e\u0301”, said Lu. Spokesman Lu Kang gave said details."
 JSON = {"Content-Type": "application/json"}
@@ -142,6 +142,24 @@ def test_versions_are_judged_together(client: httpx.Client) -> None:
     assert [f["path"] for f in together["findings"]] == ["a.txt"]
     alone = [post(client, "/check", **each, options=options) for each in documents]
     assert not any(each["findings"] for each in alone)
+
+
+def test_versions_are_looked_at_side_by_side(
+    client: httpx.Client, newslint_command: Lint
+) -> None:
+    documents = [
+        {"text": path.read_bytes().decode(), "path": path.name}
+        for path in sorted(STORIES.glob("kim-motorcade-*.txt"))
+    ]
+    printed = newslint_command(
+        "check", "--format", "json", *[d["path"] for d in documents], cwd=STORIES
+    )
+    answer = post(client, "/versions", documents=documents)
+    assert answer == json.loads(printed.stdout)
+    rules = {f["rule"] for f in answer["findings"]}
+    for each in documents:
+        rules -= {f["rule"] for f in post(client, "/check", **each)["findings"]}
+    assert rules, "some are of the two together alone"
 
 
 def test_rules_are_listed(client: httpx.Client, newslint_command: Lint) -> None:
