@@ -16,17 +16,18 @@ from newslint.document import Document, layer
 from newslint.layers.dates import WEEKDAYS, dates
 from newslint.layers.figures import CURRENCY, NUMBER, SCALE, SMALL, figure
 from newslint.layers.mentions import Mention
-from newslint.layers.name_words import TITLES
+from newslint.layers.name_words import CALLINGS, TITLES
 from newslint.layers.names import names
 from newslint.layers.sentences import MAYBE
 from newslint.model import Span
 
+LITTLE = 2  # words that a negation may have changed with
 LIKE = 0.45  # least likeness of sentences in which a fact stands for another
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL[2:])}"
 LABEL = re.compile(r"(?:[Cc]aption|[Pp]hotos?|[Ss]lide|[Ii]mage) \d+ of \d+")
 FIGURE = re.compile(
-    rf"(?<![\w.,/-])(?<!\d:)(?P<currency>{CURRENCY})?(?P<number>{NUMBER})"
+    rf"(?<![\w.,/\"“‘-])(?<!\d:)(?P<currency>{CURRENCY})?(?P<number>{NUMBER})"
     rf"(?:[- ]?(?P<scale>{SCALE})\b)?"
     r"(?:\s?(?P<percent>%|per\s?cent\b|pct\b))?(?![^\W\d_]{2}|[\d/]|:\d|[-–]\d)"
     rf"|\b(?P<word>{WORDS})\b(?:[- ](?P<times>{SCALE})\b)?"
@@ -47,6 +48,9 @@ LABELLED = re.compile(
     r"[A-Z]{4,} [A-Z]{4,}\b|Photos?: |.*(?:Hide Caption|Replay More) "
 )
 OPENS = re.compile(r"(?:^|[.:?!\n][\"”’')]*\s*[\"“‘'(\[]*)$")
+ZONES = frozenset("GMT UTC BST CET EST EDT CST CDT MST MDT PST PDT".split())
+COURTESY = frozenset("mr mrs ms miss mx dr sir".split())
+SUFFIXES = frozenset("jr sr ii iii iv".split())
 SIMILAR = 0.75  # letters that two spellings of one name have in common
 
 
@@ -79,9 +83,11 @@ def facts(doc: Document) -> list[Fact]:
 def named(doc: Document, mention: Mention) -> bool:
     """Return whether a mention is a name for sure: no state, nor a first word."""
     text, (start, end) = doc.text, mention.span
-    if not words_of(mention.name) or re.match(r"[DRI]-[A-Z]", mention.name):
+    if not words_of(mention.name) or re.search(r"^[DRI]-|-[a-z]", mention.name):
         return False
     if text.startswith(".", end) and mention.name.lower() in MAYBE | TITLES:
+        return False
+    if mention.name in ZONES or words_of(mention.name)[-1] in CALLINGS:
         return False
     if mention.kind:
         return True
@@ -161,7 +167,7 @@ def compatible(a: Fact, b: Fact) -> bool:
 
 def root(word: str) -> str:
     """Return a name without the ending of its plural or its adjective."""
-    return re.sub(r"(?<=\w{4})(?:ians?|ans?|ns?|a|s)$", "", word)
+    return re.sub(r"(?<=\w{4})(?:ians?|ans?|ns?|ers?|a|s)$", "", word)
 
 
 def initials(short: Fact, long: Fact) -> bool:
@@ -224,10 +230,12 @@ def within(side: Side) -> list[Fact]:
 
 
 def stated(doc: Document, fact: Fact) -> bool:
-    """Return whether *doc* says a fact anywhere, of a name any word."""
-    if fact.what == "name":
-        return not vocabulary(doc).isdisjoint(root(str(w)) for w in fact.value[:-1])
-    return any(compatible(fact, each) for each in facts(doc))
+    """Return whether *doc* says a fact anywhere: of people, by the surname alone."""
+    if fact.what != "name":
+        return any(compatible(fact, each) for each in facts(doc))
+    words = [root(str(w)) for w in fact.value[:-1] if w not in SUFFIXES]
+    known = vocabulary(doc)
+    return known.issuperset(words[-1:] if fact.value[-1] == "person" else words)
 
 
 def common(doc: Document, fact: Fact) -> bool:
@@ -306,21 +314,33 @@ def inside(found: Iterable[Fact], where: Sequence[Token]) -> list[Fact]:
 
 
 def titles(pair: Pair) -> Iterator[Change]:
-    """Yield the people whose title differs."""
-    new = [m for m in mentions(pair.new) if m.title]
+    """Yield the people whose title differs; titles left out do not count.
+
+    Mr and Ms differ from one another, but not from an office.
+    """
+    old, new = titled(pair.old), titled(pair.new)
     given: dict[str, set[str]] = defaultdict(set)
     for mention in (*names(pair.old.doc), *names(pair.new.doc)):
         if mention.given and mention.surname:
             given[mention.surname].add(mention.given[0])
-    for a in mentions(pair.old):
-        for b in new:
-            if a.title and same_person(a, b, given):
-                if not akin(a.title, b.title):
-                    old = place(pair.old.doc, titled(pair.old.doc, a))
-                    now = place(pair.new.doc, titled(pair.new.doc, b))
-                    message = f"‘{old.quote}’ is now ‘{now.quote}’"
-                    yield Change("facts", "title", message, old, now)
-                break
+    for a in old:
+        rivals = [b for b in new if same_person(a, b, given)]
+        if rivals and not any(akin(a.title, b.title) for b in rivals):
+            was = place(pair.old.doc, whole(pair.old.doc, a))
+            now = place(pair.new.doc, whole(pair.new.doc, rivals[0]))
+            message = f"‘{was.quote}’ is now ‘{now.quote}’"
+            yield Change("facts", "title", message, was, now)
+
+
+def titled(side: Side) -> list[Mention]:
+    """Return the people with a title on one side of a pair."""
+    return [
+        m
+        for m in names(side.doc)
+        if m.kind == "person"
+        and m.title
+        and any(s.start <= m.span.start < s.end for s in side.spans)
+    ]
 
 
 def same_person(a: Mention, b: Mention, given: Mapping[str, Collection[str]]) -> bool:
@@ -332,17 +352,7 @@ def same_person(a: Mention, b: Mention, given: Mapping[str, Collection[str]]) ->
     return len(given[a.surname or a.name]) < 2
 
 
-def mentions(side: Side) -> list[Mention]:
-    """Return the people named in a side of a pair."""
-    return [
-        m
-        for m in names(side.doc)
-        if m.kind == "person"
-        and any(s.start <= m.span.start < s.end for s in side.spans)
-    ]
-
-
-def titled(doc: Document, mention: Mention) -> Span:
+def whole(doc: Document, mention: Mention) -> Span:
     """Return the span of a name with its title."""
     start = doc.text.rfind(mention.title, 0, mention.span.start)
     return Span(start, mention.span.end)
@@ -351,21 +361,27 @@ def titled(doc: Document, mention: Mention) -> Span:
 def akin(a: str, b: str) -> bool:
     """Return whether two titles are one, perhaps shortened or longer."""
     mine, theirs = ({key(word) for word in title.split()} for title in (a, b))
-    if mine <= theirs or theirs <= mine:
+    if mine <= theirs or theirs <= mine or (mine <= COURTESY) != (theirs <= COURTESY):
         return True
-    return any(x.startswith(y[:3]) for x in mine for y in theirs)
+    return any(x[:3] == y[:3] for x in mine - COURTESY for y in theirs - COURTESY)
 
 
 def negation(pair: Pair) -> Iterator[Change]:
-    """Yield a negation that one side has and the other has not."""
-    if pair.likeness < LIKE:
+    """Yield a negation that one side has and the other has not, the rest being as was.
+
+    One that came with other new words is no change to what was said.
+    """
+    olds = [t for t in pair.old.tokens if NEGATION.fullmatch(t.key)]
+    news = [t for t in pair.new.tokens if NEGATION.fullmatch(t.key)]
+    if pair.likeness < LIKE or bool(olds) == bool(news):
         return
-    old = [t for t in pair.old.tokens if NEGATION.fullmatch(t.key)]
-    new = [t for t in pair.new.tokens if NEGATION.fullmatch(t.key)]
-    if bool(old) == bool(new):
-        return
-    doc, token = (pair.old.doc, old[0]) if old else (pair.new.doc, new[0])
-    at = place(doc, token.span)
-    gone, came = (at, None) if old else (None, at)
-    said = "is gone" if old else "is new"
-    yield Change("facts", "negation", f"‘{at.quote}’ {said}", gone, came)
+    for region in pair.regions:
+        if max(len(region.old), len(region.new)) > LITTLE:
+            continue
+        for token in (*region.old, *region.new):
+            if token in olds or token in news:
+                doc = pair.old.doc if olds else pair.new.doc
+                at = place(doc, token.span)
+                gone, came = (at, None) if olds else (None, at)
+                message = f"‘{at.quote}’ {'is gone' if olds else 'is new'}"
+                yield Change("facts", "negation", message, gone, came)
