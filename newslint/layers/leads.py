@@ -22,6 +22,7 @@ UNDER_WAY = 2  # paragraphs of prose
 TRANSCRIPT = 3  # paragraphs that open with a speaker
 STOPS = frozenset(".?!…:;,—–")
 PICTURES = frozenset({"caption", "credit"})
+BESIDE = PICTURES | {"", "byline", "timestamp", "dateline"}  # a byline
 
 NAMES = patterns.lazy(rf"(?![A-Z\W]+$)(?!.*\d){PEOPLE}")
 # What stands under a name: USA TODAY; AP Sports Writer; Detroit Free Press
@@ -37,7 +38,7 @@ REPORTED = patterns.lazy(
 PICTURED = patterns.lazy(rf".{{20,300}}[.?!][”\"]? \({FULL}\)")
 ABOUT = patterns.lazy(
     r"\W{0,3}(?!(?:The|While|When|If|As|But|And|In|On|At|For|This) )"
-    rf"{FULL}(?:, [^.]{{3,80}},)? (?:(?:(?:is|was)(?! not)|has been|has served as|"
+    rf"{FULL}(?:, [^.]{{2,80}},)? (?:(?:(?:is|was)(?! not)|has been|has served as|"
     r"serves as|teaches|hosts|edits)|(?:writes|covers|reports)(?! that))\b"
     r"(?=.{0,300}\b(?:columnist|author|writer|reporter|editor|correspondent|"
     r"contribut(?:or|ing)|professor|fellow|(?:co-)?host|director|(?:co-)?founder|"
@@ -185,8 +186,12 @@ def place_head(
     parts: list[str], texts: Sequence[str], lines: Sequence[Line], lead: int
 ) -> None:
     """Name the paragraphs above the lead that their looks do not name."""
-    head = [i for i in range(lead) if not parts[i]]
-    for i in head:
+    for i in range(1, lead):
+        if parts[i - 1 : i + 1] == ["byline", "sign-off"] and OUTLET.fullmatch(
+            texts[i]
+        ):
+            parts[i] = "byline"  # an agency
+    for i in [i for i in range(lead) if not parts[i]]:
         known = "headline" in parts or "deck" in parts
         pictured = parts[i - 1 if i else 1] in PICTURES and statement(texts[i])
         below_one = i > 0 and parts[i - 1] == "byline"
@@ -194,7 +199,7 @@ def place_head(
             below_one and OUTLET.fullmatch(texts[i])
         ):
             parts[i] = "byline"
-        elif texts[i] in (texts[i - 1] if i else "", texts[i + 1]):
+        elif lines[i].prose and texts[i] in (texts[i - 1] if i else "", texts[i + 1]):
             parts[i] = "caption"  # shown twice, as pictures are
         elif known or pictured or lines[i].words > LONGEST_HEADLINE:
             parts[i] = "deck"
@@ -210,7 +215,7 @@ def signed(
     Only the lead may follow it, or what the writers work for. Without that and
     without a headline it must begin with a given name.
     """
-    if not NAMES.fullmatch(texts[i]):
+    if not NAMES.fullmatch(texts[i]) or not BESIDE.issuperset(parts[i + 1 : lead]):
         return False
     below = [texts[j] for j in range(i + 1, lead) if not parts[j]]
     if below:

@@ -24,7 +24,8 @@ CREDIT = (
     r"istock)(?: images| photo)?(?:[/|] ?[\w.’' -]{3,40})?))\W{0,9}"
 )
 CAPTION = (
-    r"(?s)(?:In (?:this|an?) (?:[\w.,/ -]{0,60} )?(?:photo|image|picture|frame grab)\b|"
+    r"(?s)(?:In (?:this|an?) (?:[\w.,/ -]{0,60} )?(?:photo|image|picture|frame grab)"
+    r"(?:,| (?:provided|released|taken|made|from|by|obtained|posted|supplied)\b)|"
     r"This (?:undated |file |handout |combination ){0,2}(?:photo|image|picture|frame "
     r"grab) (?:provided|released|taken|made|shows|from)\b|"
     r"Image (?=[A-Z“].{5,300} Credit\b)|Related Video (?=[A-Z“])|FILE ?[-–—]|"
@@ -69,7 +70,7 @@ FURNITURE = (
     r"|this article is more than .{3,12} old|visit .{2,40} homepage for more stories"
     r"|interested in .{2,60}\? add .{2,80} as an interest.{0,200}"
     r"|(?=.{0,800}\b(?:journalism|newsroom|reader.supported)\b)"
-    r"(?=.{0,800}\b(?:chip in|contribut\w+|donat\w+|support us|become a member))"
+    r"(?=.{0,800}\b(?:chip in|contributions?|donat\w+|support us|become a member))"
     r"(?=.{0,800}\b(?:us|our|we)\b)(?=.{0,800}\byou(?:r|rs)?\b).{40,1000}"
     r"|(?:something to consider )?if you (?:enjoyed|liked|value) this .{10,700}"
     r"|we are committed to truth and accuracy in .{5,160}"

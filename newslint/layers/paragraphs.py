@@ -21,7 +21,7 @@ JOINING = frozenset(
 )
 BREAK = re.compile(r"(?P<hyphen>[^\W\d_]-)?\n")
 THIN_SPACE = "\u2009"
-FIELD = re.compile(r"By [A-ZÀ-Þ].*=\s*$")  # a byline as some wires end it
+FIELD = re.compile(r"By \w.*=\s*$")  # a byline as some wires end it
 
 
 @layer

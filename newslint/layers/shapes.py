@@ -62,7 +62,8 @@ OWN_LINE = patterns.lazy(
 WIRE_NOTE = (
     r"(?i:ZCZC)\b.{0,80}|NNNN|#{1,3} ?(?i:(?:dpa )?notebook)\b.{0,40}|"
     r"\W{0,3}(?:Eds|EDS|Editors|EDITORS|ATTENTION EDITORS|ADVISORY|URGENT|BC-|AM-|PM-|"
-    r"AP-[A-Z]{2}-|\(?(?:1st|2nd|3rd|4th) L[de]a?d|With AP Photos?|NOT FOR PUBLICATION|"
+    r"AP-[A-Z]{2}-|\(?(?:1st|2nd|3rd|4th) L[de]a?d|With AP Photos?|"
+    r"AP Photos? [A-Z]{2,5}\d+|NOT FOR PUBLICATION|"
     r"(?<=\()(?:Adds?|Updates|Recasts|Rewrites|Repeats|Refiles|Changes|Fixes))\b.{0,300}"
 )
 NOTE = (
@@ -86,7 +87,8 @@ CLOCK = (
 )
 TIMESTAMP = (
     r"(?i)\W{0,3}(?:"
-    r"(?=.{0,120}\d)(?:first |last )?(?:published|updated|posted|modified|created)\b"
+    r"(?=.{0,120}\d)(?:first |last )?"
+    r"(?:published|updated|posted|modified|created|issued)\b"
     rf"(?:\W|\b(?:\d{{1,4}}(?:st|nd|rd|th)?|{MONTH}|{DAY}|{CLOCK})(?!\w)){{1,60}}"
     rf"(?:by .{{2,60}})?"
     rf"|(?:{DAY},? )?{DATE}(?:\W{{1,4}}(?:at )?\d{{1,2}}[:.]\d\d.{{0,30}})?"
@@ -105,7 +107,9 @@ SIGN_OFF = (
     r"|This (?:report|story|article) (?:by .{3,60} was first published|was generated)"
     r"\b.{3,200}|Originally published .{3,100}"
     r"|(?i:source): ?.{3,80}|SOURCE .{3,60}"
-    r"|(?i:(?:media |press |investor relations )?contacts?\s?:).{0,160}"
+    r"|(?i:(?:media |press |investor relations )?contacts?\s?:).{0,160}|Contacts?"
+    r"|For (?:more|further) information,? (?i:please )?(?i:contact|visit|call).{0,160}"
+    r"|(?i:facebook|linkedin|instagram|youtube)\s?: ?https?://\S{3,120}"
     r"|(?i:e-?mail|phone|tel|fax|mobile|twitter|skype|work|ph(?: \w+)?)\s?: ?\S.{3,60}"
     r"|(?i:send (?:letters|tips|comments|questions|feedback) to) .{3,90}"
     rf"|[-–—]{{1,2}}\s?{AGENCY}\W{{0,9}}|{AGENCY}(?: [A-Za-z]{{2,4}}){{0,5}}\W{{0,3}}"
@@ -115,7 +119,7 @@ SIGN_OFF = (
     r"|(?:Material|Information) from .{3,120} (?:was|were) used.{0,60}"
     r"|Write to .{3,160}\bat \S{1,40}@.{3,120}"
     r"|.{10,240}\b(?:[Tt]weets (?:at )?@|"
-    r"[Ff]ollow (?:him|her|them) (?:on Twitter|@)).{0,120}"
+    r"Follow (?:him|her|them) (?:on Twitter|@)).{0,120}"
     r"|This (?:report|article) (?:contains|includes) (?:material|reporting)"
     r".{3,120}))\s?"
 )

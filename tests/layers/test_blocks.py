@@ -109,6 +109,74 @@ def test_a_deck_has_no_stop() -> None:
     assert names(head, deck) == ["headline", "lead"]
 
 
+PICTURE = "Ministers in Geneva, January 9, 2019 (Jane Doe/Reuters)"
+SHORT = "There is too much oil in the world."
+LONG = " ".join(BODY[:2])
+
+
+def test_a_deck_beside_a_picture() -> None:
+    assert names(PICTURE, SHORT, LONG, LONG)[:3] == ["caption", "deck", "lead"]
+    assert names(SHORT, PICTURE, LONG, LONG)[:3] == ["deck", "caption", "lead"]
+    assert names("There is too much oil here. (Jane Doe)", SHORT, LONG, LONG)[:2] == [
+        *("caption", "deck"),
+    ]
+    assert names(PICTURE, SHORT, *BODY[2:])[:2] == ["caption", "lead"]  # all are short
+    said = "There is too much oil, he said."
+    assert names(PICTURE, said, LONG, LONG)[:2] == ["caption", "lead"]
+    assert names(HEAD, SHORT, PICTURE, LONG, LONG)[:2] == ["headline", "lead"]
+
+
+def test_a_summary_above_a_story() -> None:
+    end = "Visit Example's homepage for more stories."
+    assert names(*BODY[:2], end, *BODY)[:4] == [
+        *("headline", "deck", "furniture", "lead"),
+    ]
+
+
+def test_titles_and_writers_above_a_story() -> None:
+    asked = "Will The Ministers Ever Agree On The Price Of Oil?"
+    assert names(asked, PICTURE, LONG, LONG)[0] == "headline"
+    writer = "Jane Doe is a senior writer for Example."
+    assert names(HEAD, writer, *BODY)[:3] == ["headline", "sign-off", "lead"]
+    assert names(writer, *BODY)[:2] == ["sign-off", "lead"]
+    about = "Jane Doe, 45, is the author of six books on oil and a fellow at Example."
+    assert names(*BODY, *BODY, about)[-1] == "sign-off"
+    assert names(*BODY[:2], about, *BODY, *BODY)[2] == "body"
+    assert names(*BODY, *BODY, "Jane Doe is not the author of the book.")[-1] == "body"
+
+
+def test_names_and_what_they_work_for() -> None:
+    assert names("Jane Doe", *BODY)[0] == "byline"
+    assert names("Jane Doe", "USA TODAY", *BODY)[:3] == ["byline", "byline", "lead"]
+    assert names("Kwabena Mensah", "Special for Example", *BODY)[:2] == ["byline"] * 2
+    assert names("By Jane Doe=", "Associated Press=", *BODY)[:2] == ["byline"] * 2
+    assert names("Norfolk Weather Updates", "By Jane Doe", *BODY)[:2] == [
+        *("headline", "byline"),
+    ]
+    assert names(HEAD, "Key Highlights", "• Oil", "• Gas", *BODY)[1] == "deck"
+
+
+def test_what_desks_write_to_each_other() -> None:
+    head = ("ZCZC EXA", "%A", "#Oil: Talks_BC1", "$Talks on oil go on", ":(GENEVA)")
+    assert names(*head, *BODY, "EXA ab", "NNNN") == [
+        *["wire-note"] * 3,
+        *("headline", "wire-note", "lead", "body", "body", "body", "body"),
+        "wire-note",
+    ]
+    rest = ("# Notebook", "The following is not for publication", "## Contacts")
+    assert names(HEAD, *BODY, *rest)[5:] == ["wire-note"] * 3
+    assert names(HEAD, "# Oil", *BODY)[1] == "deck"
+
+
+def test_a_dateline_on_its_own_line() -> None:
+    line = "MUMBAI, India, July 25, 2018/PRNewswire/"
+    assert names(HEAD, line, "Oil talks go on", *BODY)[:4] == [
+        *("headline", "dateline", "deck", "lead"),
+    ]
+    assert names("GENEVA —", *BODY)[:2] == ["dateline", "lead"]
+    assert names("CHATTANOOGA, Tenn.", *BODY)[:2] == ["dateline", "lead"]
+
+
 def test_part_at() -> None:
     doc = Document("Oil talks go on\n\n" + "\n\n".join(BODY), "x.txt")
     assert part_at(doc, 0) == "headline"
@@ -128,6 +196,11 @@ DATELINES = (
     "BEIJING, April 26 (Xinhua) --",
     "TAMPA, Fla. —",
     "FORT WASHINGTON, Pa. (AP) _",
+    "Berlin (dpa) -",
+    "San Diego (tca/dpa) -",
+    "AUSTIN, Texas, Feb. 1, 2017 /PRNewswire-AsiaNet/ --",
+    "BEIJING/SHANGHAI (Reuters) -",
+    "(ANSA) - Rome, October 11 -",
     "Sydney, Jan 9 AAP -",
     "SEOUL, Nov 26 AFP -",
     "Mumbai, Apr 27 (PTI)",
@@ -237,6 +310,34 @@ ARE = (
     ("list", "• How fast the ships may go"),
     ("list", "-- Whether the ships may go at all"),
     ("list", "2. The ships"),
+    (
+        "credit",
+        "Photo illustration by Example. Photo by Jane Doe/AFP via Getty Images.",
+    ),
+    ("credit", "(Unsplash)"),
+    ("caption", "In this Aug. 1, 2015 file photo, ships leave the port of Rotterdam."),
+    ("caption", "This photo provided by Jane Doe shows a ship in Rotterdam."),
+    ("caption", "Image A ship leaves the port. Credit... Jane Doe/Example"),
+    ("byline", "Jane Doe, BBC News, Rotterdam"),
+    ("byline", "By Jane Doe Example Network News"),
+    ("note", "Updated with comment from the port."),
+    ("note", "This post was written by a reader."),
+    ("sign-off", "Jane Doe can be reached at jane@example.com."),
+    ("sign-off", "— With assistance by Jane Doe"),
+    ("sign-off", "Contact: Jane Doe, +1 (212) 555-0100"),
+    ("sign-off", "SOURCE: Example"),
+    ("interstitial", "The ships that never came back Read more"),
+    ("interstitial", "[The ships came back last week. Read our report.]"),
+    ("furniture", "Visit Example's homepage for more stories."),
+    ("furniture", "This article is more than 2 years old"),
+    ("furniture", "Interested in Ships? Add Ships as an interest to stay up to date."),
+    ("furniture", "Should ships go faster? Vote Now"),
+    (
+        "furniture",
+        "Our newsroom is reader supported: chip in to help us, if you can.",
+    ),
+    ("furniture", "CLOSE"),
+    ("list", "⦁ The ships may go again"),
     ("deck", "Story highlights Ships may go again, the minister says"),
 )
 ARE_NOT = (
@@ -277,6 +378,12 @@ ARE_NOT = (
     "“Ships are ships,” he said.",
     "What they want",
     "Ships",
+    "Following the storm, the minister fired back on Twitter.",
+    "He said of the minister that he would not follow him on Twitter again.",
+    "In this picture of the world there is no place for ships.",
+    "Journalism is dear, and readers contribute too little, he told us and you.",
+    "Those who enjoyed the voyage may click their heels.",
+    "A ship left the port | EPA rule or no rule",
 )
 
 
@@ -302,6 +409,9 @@ def test_long_copy_has_no_shape() -> None:
         ("New York\t12.5\t14.0", True),
         ("Jones   Smith   Brown", True),
         ("In 2019 he paid 3 of the 5 bills.", False),
+        ("Amsterdam;42;50;rn;0.08;39;52", True),
+        ("1|TWO TIME|2|2|$2.80F||1.50|", True),
+        ("He came; he saw; he left; and nobody knew; not one.", False),
         ("It rose 3 percent in 2019.", False),
         ("No figures at all here", False),
     ],
@@ -322,6 +432,49 @@ def test_subheads_lists_and_pointers() -> None:
     assert names(*BODY[:2], *points, *BODY[2:])[2:5] == ["list"] * 3
     pointers = ("READ MORE:", "Ships that never came back", "Ports that closed")
     assert names(*BODY, *pointers)[4:] == ["interstitial"] * 3
+
+
+def test_questions_as_subheads() -> None:
+    first, second = "What do they want?", "Brexit: will it end in tears?"
+    copy = (*BODY[:2], first, *BODY, second, *BODY)
+    assert [names(*copy)[i] for i in (2, 7)] == ["subhead"] * 2
+    assert names(*BODY[:2], first, *BODY[2:])[2] == "body"  # one alone is the writer’s
+    assert names(*BODY[:2], first, *BODY[2:], "The rest", *BODY)[2] == "subhead"
+    asked = ("JANE DOE: Would you go?", "JOHN ROE: Would you stay?")
+    assert "subhead" not in names(*BODY[:2], asked[0], *BODY, asked[1], *BODY)
+
+
+def test_subheads_with_names_and_longer_ones() -> None:
+    for head in (
+        "Massachusetts Sen. Elizabeth Warren",
+        "The minister’s seat is not as safe as the vote makes it seem",
+    ):
+        assert names(*BODY[:2], head, *BODY[2:])[2] == "subhead"
+    assert names(*BODY[:2], "He left. She stayed and went on", *BODY)[2] == "body"
+
+
+def test_points_without_marks() -> None:
+    points = (
+        "The ships may go again, as long as they pay for the port and the pilots",
+        "The port is to be as deep as it was when the first of the ships came",
+        "The pilots are to be paid by the ships and not by the port that they are in",
+    )
+    assert names(*BODY[:2], *points, *BODY[2:])[2:5] == ["list"] * 3
+    assert names(*BODY[:2], *points[:2], *BODY[2:])[2:4] == ["body"] * 2
+    assert names(BODY[0], "They agreed on this:", *points[:2], *BODY)[2:4] == [
+        *["list"] * 2,
+    ]
+    posts = [f"{point} — Jane Doe (@janedoe) March 4, 2020" for point in points]
+    assert names(*BODY[:2], *posts, *BODY[2:])[2:5] == ["body"] * 3
+
+
+def test_captions_that_are_shown_twice() -> None:
+    shown = [f"A minister leaves the hall for the {n} time." for n in range(3)]
+    twice = [caption for caption in shown for _ in range(2)]
+    assert names(*BODY, *twice, *BODY)[4:10] == ["caption"] * 6
+    assert names(*BODY, *twice[:4], *BODY)[4:8] == ["body"] * 4
+    gallery = f"Photos: Oil talks Photos: Oil talks {LONG} {LONG}"
+    assert names(*BODY, gallery, *BODY)[4] == "caption"
 
 
 def test_blocks_of_very_many_lines_and_of_one_long_line() -> None:
