@@ -3,7 +3,6 @@
 import copy
 import pickle
 import random
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,50 +175,3 @@ def test_rows_are_small_enough_to_travel(tmp_path: Path) -> None:
     rows = list(look(doc, RULES))
     assert len(rows) == 2
     assert all(len(pickle.dumps(row)) < 2000 for row in rows)
-
-
-def spells(doc: Document) -> Iterator[Fact]:
-    for m in re.finditer("gr[ae]y", doc.text):
-        other = {"gray": "grey", "grey": "gray"}[m[0]]
-        yield Fact(Span(*m.span()), "grey", m[0], {other: other})
-
-
-def told(texts: list[str], *, prefer: frozenset[str] = frozenset()) -> list[str]:
-    """Return what is said of the colours of *texts*, judged as a batch."""
-    said = "{quote} {count}/{all}, {right} {against}: {where}"
-    drift = Rule(id="r/d", summary="s", message=said, check=spells, across="batch")
-    docs = [Document(text, f"{i}.txt") for i, text in enumerate(texts)]
-    found = lint(docs, [drift], prefer)
-    return [f"{f.path}:{f.start.column} {f.message}" for f in found]
-
-
-def test_files_are_counted_for_each_value() -> None:
-    usual = ["grey", "a grey cat", "grey", "\ngrey"]
-    assert told([*usual, "gray", "gray, gray"]) == [
-        "4.txt:1 gray 2/6, grey 4: 0.txt:1",
-        "5.txt:1 gray 2/6, grey 4: 0.txt:1",
-    ]
-
-
-def test_what_the_house_prefers_may_stand_nowhere() -> None:
-    assert told(["gray"], prefer=frozenset({"grey"})) == [
-        "0.txt:1 gray 1/1, grey 0: the house style"
-    ]
-
-
-def test_a_file_is_told_of_words_that_another_has_too() -> None:
-    assert told(["a grey-ish cat\nof grey.", "A gray-ish, gray cat"]) == [
-        "0.txt:3 grey 1/2, gray 1: 1.txt:1",
-        "1.txt:3 gray 1/2, grey 1: 0.txt:1",
-    ]
-
-
-def test_a_cure_that_changes_nothing_is_no_edit() -> None:
-    def sums(doc: Document) -> Iterator[Fact]:
-        for m in re.finditer(r"\d (lakh|million)", doc.text):
-            rival = {"lakh": "million", "million": "lakh"}[m[1]]
-            yield Fact(Span(*m.span()), "unit", m[1], {rival: m[0]})
-
-    rule = Rule(id="r/u", summary="s", message="{usual}", check=sums)
-    (found,) = lint([Document("1 lakh, 2 lakh, 3 million")], [rule])
-    assert (found.quote, found.message, found.edits) == ("3 million", "lakh", ())
