@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+    Sized,
+)
 from functools import cache
 from typing import Literal, TypeAlias
 from unicodedata import combining, normalize
@@ -26,6 +34,7 @@ ELSEWHERE = PLACES | BODIES | LANDS
 SPELT = re.compile(r"spel[lt]|\b(?i:sic)\b|\bmisidentif")
 REACH = 60  # characters around a name
 DERIVED = frozenset("s es n an ian i ism ist ists y ed er ish u ia land".split())
+MOST = 500  # different names; what has more is a list, not a story
 RARE = 2  # places of a known name that may yet be another misspelt
 LONG = 8  # letters of a name in which two slips may be one name still
 
@@ -37,9 +46,9 @@ def check(part: Literal["full", "surname", "given"], *, words: Rows = tuple) -> 
     (``full``), the given names of people with one surname (``given``), or a surname
     that nobody has with one that somebody has (``surname``). Spellings are one name's
     if they begin alike and differ in a letter, or in two of eight or more; accents are
-    left to the comparison of words. ``words`` is a table of words in small letters that
-    are no misspelt surname. The message may use ``{quote}``, ``{right}``, ``{usual}``
-    and ``{where}``.
+    left to the comparison of words, and texts with hundreds of names alone. ``words``
+    is a table of words in small letters, and of names, that are no misspelt surname.
+    The message may use ``{quote}``, ``{right}``, ``{usual}`` and ``{where}``.
     """
     find = PARTS[part]
     known = cache(lambda: frozenset(row[0] for row in words()))
@@ -123,12 +132,17 @@ def alone(doc: Document) -> Iterator[tuple[str, Places]]:
         for word in (mention.given or mention.name).split(" ")
     }
     loose = {form for form in counts.keys() - owned - taken if unknown(form)}
-    for form in sorted(owned):
+    for form in sorted(owned) if few(owned) and few(loose) else ():
         others = [
             other for other in loose if near(form, other) and not derived(form, other)
         ]
         if others:
             yield form, places(doc, {form, *others})
+
+
+def few(names: Sized) -> bool:
+    """Return whether names are so few that each may be held against each."""
+    return len(names) <= MOST
 
 
 def single(mention: Mention) -> bool:
@@ -181,7 +195,7 @@ def alike(
     forms: Mapping[str, int], distinct: Callable[[str, str], bool]
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield each form with the rarer ones that are nearly it."""
-    rest = sorted(forms, key=lambda form: (-forms[form], form))
+    rest = sorted(forms, key=lambda form: (-forms[form], form)) if few(forms) else []
     while len(rest) > 1:
         form = rest.pop(0)
         others = [o for o in rest if near(form, o) and not distinct(form, o)]

@@ -37,10 +37,10 @@ def pattern(*, wrapped: bool) -> re.Pattern[str]:
     )
 
 
-# No word of four small letters or more: headlines, labels, the lines of a list.
+# No word of four small letters, and no stop: headlines, labels, the lines of a list.
 TITLE_CASE = re.compile(
     r"^(?![a-zß-öø-ÿ])(?!.*(?<![\w’'-])(?!(?:amid|from|into|over|than|that|upon|with)\b)"
-    r"[a-zß-öø-ÿ]{4}).*\S.*$",
+    r"[a-zß-öø-ÿ]{4})(?!.*[.!?][”’\"']?$).*\S.*$",
     re.M,
 )
 CONTRACTED = re.compile(r"(?<=.)(?:n['’]t|['’](?:m|ve|re|ll|d))$")

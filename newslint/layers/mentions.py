@@ -135,8 +135,9 @@ def title(words: Sequence[Word]) -> tuple[int, int]:
     first = last - 1
     while first and words[first - 1].text.rstrip(".").lower() in ANY_TITLE:
         first -= 1
-    rest = words[-1].text.lower()
-    if rest in NO_SURNAMES or words[0].text in GIVEN:
+    begins = words[0].text
+    given = begins in GIVEN and begins.lower() not in PLACES
+    if given or words[-1].text.lower() in NO_SURNAMES:
         return 0, 0
     return first, last
 

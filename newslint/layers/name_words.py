@@ -84,8 +84,8 @@ BODIES = frozenset(
     motor electric foods stores brands products pictures music entertainment sports
     observatory awards award cup olympics government republic states act convention
     branch mission embassy consulate squad club united rovers wanderers albion athletic
-    rangers radio tv television rugby wire online project parade bowl prize festival
-    medal tournament
+    rangers radio tv television rugby wire online project parade circuit fleet bowl
+    prize festival medal tournament
     """.split()
 )
 # Firms and places that are called like people.

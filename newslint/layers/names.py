@@ -17,9 +17,19 @@ from typing import NamedTuple
 
 from newslint.document import Document, layer
 from newslint.layers.capitals import Run, runs, title_case
-from newslint.layers.mentions import NOBODY, Mention, read
+from newslint.layers.mentions import Mention, read
 from newslint.layers.name_words import SAID
 from newslint.model import Span
+
+__all__ = [
+    "SAYS",
+    "Mention",
+    "Person",
+    "key",
+    "mention_at",
+    "names",
+    "people",
+]
 
 # What a speaker is followed by: “said”, “, also told”, “flatly denied”.
 SAYS = re.compile(rf",?\s(?:\w+ly\s|also\s|then\s)?(?:{SAID})\b")
@@ -138,7 +148,8 @@ def keys(found: Sequence[Mention]) -> Known:
 def refer(mention: Mention, known: Known) -> Mention:
     """Return *mention*, as a person's if it is the end of a name that is known.
 
-    Or if it ends in the surname of somebody, and has a word for a given name.
+    Or if it ends in somebody's surname and begins like their given name, which may be
+    misspelt: Volodymr Zelensky.
     """
     last = mention.name.rpartition(" ")[2]
     if mention.kind or last not in known:
@@ -146,7 +157,7 @@ def refer(mention: Mention, known: Known) -> Mention:
     if any(full.surname.endswith(mention.name) for full in known[last]):
         return mention._replace(kind="person", surname=mention.name)
     given = mention.name[: -len(last) - 1]
-    if given and given.lower() not in NOBODY and any(f.given for f in known[last]):
+    if given and any(full.given[:2] == given[:2] for full in known[last]):
         return mention._replace(kind="person", given=given, surname=last)
     return mention
 
