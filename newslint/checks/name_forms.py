@@ -31,6 +31,7 @@ SHORTEST = 4  # letters of a name that may be misspelt
 # barrassoTo: words that ran together, unless a name is written so.
 JOINED = re.compile(r"(?!(?:Mc|Mac|De|Le|La|Van|Di|Du|Fitz)[A-Z])\w*[a-zß-ÿ][A-Z]")
 ELSEWHERE = PLACES | BODIES | LANDS
+LISTED = re.compile(r",\s[A-ZÀ-Þ]")  # players of a team
 SPELT = re.compile(r"spel[lt]|\b(?i:sic)\b|\bmisidentif")
 REACH = 60  # characters around a name
 DERIVED = frozenset("s es n an ian i ism ist ists y ed er ish u ia land".split())
@@ -75,15 +76,15 @@ def of_spelling(doc: Document, span: Span) -> bool:
 def slipped(doc: Document, form: str, known: Container[str]) -> bool:
     """Return whether a surname that nobody has may be a slip: no word, no other name.
 
-    One that is known for a name is a slip if it speaks or has a title, and is rare.
+    One that is known for a name is a slip if it speaks or has a title, and is rare; one
+    that stands in lists alone is none.
     """
-    if form.lower() in known:
-        return False
-    if form not in known:
-        return True
     here = [mention for mention in names(doc) if mention.name == form]
+    listed = all(LISTED.match(doc.text, mention.span.end) for mention in here)
+    if form.lower() in known or (here and listed):
+        return False
     acts = (m.title or SAYS.match(doc.text, m.span.end) for m in here)
-    return len(here) <= RARE and any(acts)
+    return form not in known or (len(here) <= RARE and any(acts))
 
 
 def full(doc: Document) -> Iterator[tuple[str, Places]]:
