@@ -8,6 +8,7 @@ from typing import Literal
 
 from newslint.checks.match import fold
 from newslint.document import Document
+from newslint.document import cut as cut_out
 from newslint.layers import lowered, paragraphs, quoted, sentences, whole_page
 from newslint.layers.words import WORD
 from newslint.model import Hit, Span
@@ -22,13 +23,15 @@ def check(
     least: int = 7,
     unless: str = r"(?!)",
     most: int = 0,
+    cut: bool = False,
 ) -> Check:
     """Flag each ``unit`` whose words, in order, stood in an earlier one.
 
     ``least`` is how many words make it worth a flag, ``unless`` a pattern for those
     that may come back. Sentences inside quotations, and those of a paragraph that is
     itself repeated, are left alone, and so are web pages copied whole: there comments
-    quote one another and teasers quote the story. The message may use ``{line}``, where
+    quote one another and teasers quote the story. With ``cut`` the later one is taken
+    out. The message may use ``{line}``, where
     it stood, and with ``most``, which limits the flags in one document, ``{more}``.
     """
     exempt = re.compile(unless)
@@ -43,7 +46,8 @@ def check(
                 continue
             if not exempt.search(doc[span]):
                 line = doc.position(doc.locate(first).start).line
-                yield Hit(span, {"line": str(line)})
+                edits = (cut_out(doc.text, span),) if cut else ()
+                yield Hit(span, {"line": str(line)}, edits)
 
     return look
 

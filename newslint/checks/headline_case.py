@@ -13,6 +13,7 @@ from newslint.rule import Check
 
 WORD = re.compile(r"(?<![\w’'-])[^\W\d_]{4,}(?![\w’'-])")
 SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÀ-Þ]{4,}")
+NAME = re.compile(r"(?<=[\w,] )[A-ZÀ-Þ][^\W\d_]{3,}")  # a capital inside a sentence
 OPENS = re.compile(r"(?:^|[.:;?!–—|“‘\"'(]\s*)$")
 # Words of four letters or more that a title may leave small.
 LITTLE = frozenset(
@@ -26,8 +27,8 @@ def check(*, style: Literal["", "sentence", "title"] = "") -> Check:
     """Flag the words of a headline whose capitals are not those of its ``style``.
 
     Without a style it is that of most of its words. Only words count that the story has
-    in small letters, which names it has not; no prepositions, and none that opens a
-    clause. The message may use ``{word}``.
+    in small letters and never with a capital, as it has names; no prepositions, and
+    none that opens a clause. The message may use ``{word}``.
     """
 
     def look(doc: Document) -> Iterator[Hit]:
@@ -35,11 +36,13 @@ def check(*, style: Literal["", "sentence", "title"] = "") -> Check:
         if not head or head.text.isupper():
             return
         start, end = head.span
-        small = frozenset(SMALL.findall(doc.text[:start] + "\n" + doc.text[end:]))
+        story = doc.text[:start] + "\n" + doc.text[end:]
+        names = frozenset(map(str.lower, NAME.findall(story)))
+        small = frozenset(SMALL.findall(story)) - LITTLE - names
         words = [
             m
             for m in WORD.finditer(head.text)
-            if m[0].lower() in small - LITTLE
+            if m[0].lower() in small
             and not OPENS.search(head.text[max(0, m.start() - 3) : m.start()])
         ]
         capitals = sum(m[0].istitle() for m in words)

@@ -44,6 +44,7 @@ def check(
     lists: Mapping[str, Sequence[str]] | None = None,
     case: bool = True,
     most: int = 0,
+    several: int = 0,
 ) -> Check:
     """Flag each match of ``pattern``, written as for the ``regex`` package.
 
@@ -53,14 +54,16 @@ def check(
     ``lists`` gives the words of ``\\L<name>`` in either pattern. ``case`` set to false
     takes capitals and small letters for the same. A group called ``here`` narrows what
     is flagged and replaced. The message may use ``{match}`` and the named groups, and
-    with ``most``, which limits the flags in one document, ``{more}``.
+    with ``most``, which limits the flags in one document, ``{more}``. More matches than
+    ``several``, if it is given, belong to the text and are left alone.
 
     Raises TimeoutError where a pattern runs for more than three seconds per megabyte.
     """
     named = tuple((name, tuple(words)) for name, words in (lists or {}).items())
 
     def look(doc: Document) -> Iterator[Hit]:
-        return fold(hits(doc), most)
+        found = list(hits(doc))
+        return iter(()) if 0 < several < len(found) else fold(found, most)
 
     def hits(doc: Document) -> Iterator[Hit]:
         for m in matches(doc.text, pattern, unless, named, case=case):

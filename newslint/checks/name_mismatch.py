@@ -120,11 +120,12 @@ def named(
 def slip(a: str, b: str) -> bool:
     """Return whether two words differ by one letter, or two changed about.
 
-    The first letter must be the same, and neither may begin with the other.
+    The first letter and the last must be the same: what differs there are endings.
     """
-    if a[0] != b[0] or a == b or a.startswith(b) or b.startswith(a):
+    if a[0] != b[0] or a[-1] != b[-1] or a == b:
         return False
-    i = next(i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y)
+    pairs = enumerate(zip(a, b, strict=False))
+    i = next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
     x, y = a[i:], b[i:]
     swapped = x[:2] == y[1::-1] and x[2:] == y[2:]
     return swapped or x[1:] == y[1:] or x[1:] == y or x == y[1:]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.document import Document
+from newslint.document import cut as cut_out
 from newslint.layers import page_furniture, paragraphs
 from newslint.model import Hit
 from newslint.rule import Check
 
 
-def check(*, least: int = 1) -> Check:
+def check(*, least: int = 1, cut: bool = False) -> Check:
     """Flag each stretch of at least ``least`` lines that looks like page furniture.
+
+    With ``cut`` it is taken out.
 
     The message may use ``{count}``, the number of its lines.
     """
@@ -26,6 +29,7 @@ def check(*, least: int = 1) -> Check:
                 count += line.start >= stretch.start
                 line = next(spans, None)
             if count >= least:
-                yield Hit(stretch, {"count": str(count)})
+                edits = (cut_out(doc.text, stretch),) if cut else ()
+                yield Hit(stretch, {"count": str(count)}, edits)
 
     return look
