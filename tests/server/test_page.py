@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.server.browser import launched, place
@@ -193,6 +194,19 @@ def test_a_reader_of_the_screen_is_told(page: Page) -> None:
     expect(accept).to_be_visible()
     for unseen in ("#mirror", "#gutter", "#parts"):
         assert page.get_attribute(unseen, "aria-hidden") == "true"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    write(page, (STORIES / "kim-motorcade-1.txt").read_bytes().decode())
+    expect(page.locator("#status")).to_contain_text("warnings")
+    found = Axe().run(page)
+    assert not found.response["violations"], found.generate_report()
+    page.get_by_role("button", name="Rules").click()
+    page.locator(".pack summary").first.click()
+    found = Axe().run(page)
+    assert not found.response["violations"], found.generate_report()
 
 
 def test_the_mouse_on_a_mark_shows_why(page: Page) -> None:
