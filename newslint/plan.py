@@ -75,7 +75,7 @@ def restore(path: Path, name: str, table: Data, rules: Data, checks: Checks) -> 
     return packs.assemble(
         id,
         table,
-        lambda doc: check()(doc),
+        lambda doc, **beside: check()(doc, **beside),
         Triggers(*map(frozenset, triggers)) if triggers else None,
     )
 

@@ -64,6 +64,9 @@ def filled(pair: Pair) -> Iterator[Hit]:
         words = pair.old.doc[pair.old.span(region.a, region.a + len(region.old))]
         if "\n" in text + old or not text.replace(" ", "").isalpha():
             continue
+        # One plain word may be an adverb: being looked at now would.
+        if words.isalpha() and words.islower() and keys[-2] not in DETERMINERS:
+            continue
         place = pair.old.doc.locate(a)
         where = f"{pair.old.doc.path}:{pair.old.doc.position(place.start).line}"
         yield Hit(b, {"words": words, "where": where}, (Edit(b, old),))

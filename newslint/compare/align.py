@@ -25,7 +25,7 @@ from newslint.model import Span
 
 IN_ORDER, MOVED = 0.25, 0.6  # least likeness of a pair in the order of both, and out
 NEAR, GAP = 0.12, 6  # the same between settled pairs with fewer sentences between
-LEFT = 0.5  # share of what is left of a sentence that another has to hold
+LEFT = 0.4  # share of what is left of a sentence that another has to hold
 FEW = 3  # words that are too few to tell a sentence that has moved
 COMMON = 40  # sentences with a word, above which it is no sign of likeness
 

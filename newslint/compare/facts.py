@@ -73,11 +73,17 @@ def facts(doc: Document) -> list[Fact]:
     labels = [Fact(Span(*m.span()), "", ()) for m in LABEL.finditer(doc.text)]
     found += free([*found, *labels], doc, FIGURE, number)
     found += [
-        Fact(m.span, "name", (*words_of(m.name), m.kind))
+        Fact(m.span, "name", (*words_of(western(m)), m.kind))
         for m in names(doc)
         if named(doc, m)
     ]
     return sorted(found)
+
+
+def western(mention: Mention) -> str:
+    """Return a name, that of a person with the surname last."""
+    full = mention.given and mention.surname
+    return f"{mention.given} {mention.surname}" if full else mention.name
 
 
 def named(doc: Document, mention: Mention) -> bool:
