@@ -12,26 +12,30 @@ from newslint.rule import Check
 
 NO_CONSONANT = re.compile(r"[^bcdfgjklmnpqrstvwxz]")
 DOUBLED = re.compile(r"(.)\1+")
-FEWEST = 3  # consonants of a surname that tell it from others
 
 
-def check() -> Check:
+def check(*, least: int = 3) -> Check:
     """Hold files that are judged together to one spelling of everybody's surname.
 
     Names are one person's if the first given name is the same and the surnames begin
-    alike and have the same consonants in the same order, doubled ones once, vowels and
-    h aside. The message may use ``{quote}``, ``{right}``, ``{usual}`` and ``{where}``.
+    and end alike and have the same consonants in the same order, doubled ones once,
+    vowels and h aside. Surnames with fewer than ``least`` are not compared. The message
+    may use ``{quote}``, ``{right}``, ``{usual}`` and ``{where}``.
     """
 
     def look(doc: Document) -> Iterator[Fact]:
         for person in people(doc):
             full = next((m for m in person.mentions if m.given and m.surname), None)
             bones = skeleton(full) if full else ""
-            if full and len(bones) >= FEWEST:
+            if full and len(bones) >= least:
                 start = full.span.start + full.name.index(full.surname)
                 span = Span(start, start + len(full.surname))
                 given = full.given.partition(" ")[0]
-                yield Fact(span, f"{given} {bones}", full.surname.replace("'", "’"))
+                yield Fact(
+                    span,
+                    f"{given} {bones} {full.surname[-1]}",
+                    full.surname.replace("'", "’"),
+                )
 
     return look
 
