@@ -27,7 +27,8 @@ from newslint.layers.paragraphs import flowing, paragraphs
 from newslint.layers.shapes import shape, tabular
 from newslint.model import Block, Span
 
-ANYWHERE = ("", "interstitial", "subhead", "list", "table")  # shapes of menus, too
+# Shapes that menus and the like have, too.
+ANYWHERE = ("", "interstitial", "subhead", "list", "table", "sign-off")
 
 
 @layer

@@ -16,7 +16,7 @@ from newslint.layers.shape_words import AGENCY, DATE, DAY, FULL, MONTH, PEOPLE
 if TYPE_CHECKING:
     import regex
 
-PLACE = r"[A-ZÀ-Þ][\w.’'/-]*(?: [\w.’'/-]+){0,4}"  # Rio de Janeiro
+PLACE = r"(?!By )[A-ZÀ-Þ][\w.’'/-]*(?: [\w.’'/-]+){0,4}"  # Rio de Janeiro
 LABEL = (
     r"(?!(?:EXCLUSIVE|BREAKING|UPDATED?|OPINION|ANALYSIS|WATCH|VIDEO|LIVE|REPORT|POLL|"
     r"FIRST|NYT|CNN|AFL|NFL|EDITORIAL|COMMENTARY|SPOILER|NOTE|TRENDING|RELATED|MORE|FACT|BOTTOM)\b)"
@@ -107,7 +107,7 @@ SIGN_OFF = (
     r"|This (?:report|story|article) (?:by .{3,60} was first published|was generated)"
     r"\b.{3,200}|Originally published .{3,100}"
     r"|(?i:source): ?.{3,80}|SOURCE .{3,60}"
-    r"|(?i:(?:media |press |investor relations )?contacts?\s?:).{0,160}|Contacts?"
+    r"|(?i:(?:media |press |investor relations )?contacts?\s?:).{0,160}"
     r"|For (?:more|further) information,? (?i:please )?(?i:contact|visit|call).{0,160}"
     r"|(?i:facebook|linkedin|instagram|youtube)\s?: ?https?://\S{3,120}"
     r"|(?i:e-?mail|phone|tel|fax|mobile|twitter|skype|work|ph(?: \w+)?)\s?: ?\S.{3,60}"
@@ -127,7 +127,7 @@ BYLINE = (
     r"\W{0,3}(?:(?:By|BY|by|Written by|Posted by|(?:Analysis|Review|Interview|Story|"
     r"Text|Opinion|Commentary) by)(?: the| The)? "
     r"(?:(?:[\w-]{2,20} ){0,4}(?:correspondent|editor|reporter|writer),? )?"
-    rf"(?:{AGENCY}|{PEOPLE})"
+    rf"(?:{AGENCY}(?: correspondents?| staff| reporters?)?|{PEOPLE})"
     rf"(?:[,|] .{{2,60}}| (?:of|in|for|at) .{{2,40}}| {AGENCY}"
     r"|(?: [A-Z][\w&]{1,20}){1,5})?"
     rf"|(?:Reported by|Exclusive by) {PEOPLE}(?:[, ].{{2,60}})?"
