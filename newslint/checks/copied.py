@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from newslint.document import Document
-from newslint.layers import blocks
+from newslint.layers import blocks, whole_page
 from newslint.layers.words import WORD
 from newslint.model import Block, Hit
 from newslint.rule import PARTS, Check
@@ -23,7 +23,8 @@ def check(
     So it does if ``share`` of the different words of both stand in either. Blocks of
     fewer than five words are left alone. Of two blocks of one part the second is
     flagged, if the two are not the same letter for letter. ``unless`` is a pattern for
-    blocks that another rule speaks of. The message may use ``{of}``, the part that has
+    blocks that another rule speaks of. Web pages copied whole are left alone: they say
+    things twice. The message may use ``{of}``, the part that has
     the words already, and ``{line}``.
     """
     for name in (part, *of):
@@ -32,7 +33,7 @@ def check(
     others = re.compile(unless)
 
     def look(doc: Document) -> Iterator[Hit]:
-        if any(block.part == part for block in blocks(doc)):
+        if any(block.part == part for block in blocks(doc)) and not whole_page(doc):
             for block, source in copies(doc, part, of, share):
                 if others.search(doc[block.span]):
                     continue
