@@ -15,6 +15,7 @@ BODY = [
     "After the talks the minister said that the two sides would meet again.",
     "A spokesman for the cartel said that it was pleased with the result.",
 ]
+TIMES = "boilerplate/timestamp-line"
 CAPTION = "Ships in Rotterdam, Friday, Jan. 4, 2019. (AP Photo/Jane Doe)"
 
 
@@ -85,10 +86,76 @@ def test_two_stories_joined() -> None:
     assert rules(HEAD, first, *BODY, second, *BODY, second) == []
 
 
+def test_a_second_story_with_a_byline_of_its_own() -> None:
+    second = ("Bus falls into ravine", "By John Roe")
+    lead = "LIMA, Peru — A bus fell into a ravine and nine people died, police said."
+    first = ("By Jane Doe", f"GENEVA — {LEAD}", *BODY)
+    assert rules(HEAD, *first, *second, lead, BODY[0]) == ["two-stories-joined"]
+    assert rules(HEAD, *first, second[0], lead, BODY[0]) == []
+
+
+def test_the_dateline_again_below() -> None:
+    first = f"GENEVA (AP) — {LEAD}"
+    again = (f"GENEVA (AP) — {BODY[0]}", *BODY[1:])
+    assert rules(HEAD, "By Jane Doe", first, *again) == ["repeated-dateline"]
+    assert rules(HEAD, "By Jane Doe", first, f"GENEVA is calm. {BODY[0]}") == []
+
+
 def test_a_dateline_set_twice() -> None:
     twice = f"GENEVA (AP) — GENEVA (AP) — {LEAD}"
     assert "duplicate-dateline" in rules(HEAD, twice, *BODY)
     assert rules(HEAD, f"GENEVA (AP) — GENEVA is cold. {LEAD}", *BODY) == []
+
+
+def test_two_captions_alike() -> None:
+    alike = CAPTION.replace("Ships", "Two ships")
+    story = (HEAD, f"GENEVA (AP) — {LEAD}", *BODY[:2])
+    assert rules(*story, CAPTION, BODY[2], alike, *BODY[3:]) == ["captions-alike"]
+    other = "A tanker is unloaded in the harbour of Odessa, Monday. (AP Photo/Ann Poe)"
+    assert rules(*story, CAPTION, BODY[2], other, *BODY[3:]) == []
+
+
+def test_a_deck_that_comes_again() -> None:
+    deck = "The ministers of both sides will meet again in May, and so will the traders"
+    story = (HEAD, deck, "By Jane Doe", f"GENEVA (AP) — {LEAD}", *BODY[:3])
+    assert rules(*story, f"{deck}.", *BODY[3:]) == ["deck-equals-body"]
+    assert rules(*story, *BODY[3:]) == []
+    stopped = [f"{text}." if text == deck else text for text in story]
+    again = rules(*stopped, f"{deck}.", *BODY[3:], pack="repetition")
+    assert again == ["repeated-paragraph"]
+
+
+@pytest.mark.parametrize(
+    "credit", ["Jane Doe/Reuters", "Photo: Jane Doe/AP", "AP Photo", "Getty Images"]
+)
+def test_a_credit_in_the_body(credit: str) -> None:
+    story = (HEAD, f"GENEVA (AP) — {LEAD}")
+    assert rules(*story, *BODY[:2], credit, *BODY[2:]) == ["credit-in-body"]
+    assert rules(*story, *BODY, credit) == []
+    assert rules(credit, *story, *BODY) == []
+
+
+def test_a_credit_is_flagged_once() -> None:
+    text = "\n\n".join((HEAD, LEAD, *BODY[:2], "(AP Photo/Jane Doe)", *BODY[2:]))
+    assert [f.rule for f in newslint.check(text)] == ["boilerplate/photo-credit"]
+
+
+def test_furniture_anywhere() -> None:
+    for line in ("Share Tweet Email", "Advertisement", "Sign up for our newsletter"):
+        story = (HEAD, LEAD, *BODY[:2], line, *BODY[2:])
+        assert len(rules(*story, pack="boilerplate")) == 1, line
+
+
+def test_copy_that_looks_like_furniture() -> None:
+    story = (
+        *("Q: What did they say?", "A: They said that they would meet again."),
+        "___",
+        *("10.30am: The ministers arrive, and nobody says a word to anyone.",),
+        *("Updated at 11.05 a.m.", "They have left again."),
+        *("Reporting by Jane Doe in Geneva; editing by John Roe",),
+    )
+    found = newslint.check("\n\n".join((HEAD, LEAD, *BODY, *story)) + "\n")
+    assert {str(f.severity) for f in found if f.rule != TIMES} <= {"info"}
 
 
 def test_a_headline_with_a_stop() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+import newslint
 from newslint.document import Document, revise
 from newslint.layers import words
 from newslint.model import Edit, Span
@@ -271,3 +272,27 @@ def test_broken_pages_are_read_in_one_pass(piece: str) -> None:
     doc = one(piece * 200_000 + "\n<p>the end</p>")
     swallowed = piece in ("<!--", "<script>", "<![CDATA[")
     assert swallowed or doc.text.endswith("the end")
+
+
+@pytest.mark.parametrize(
+    ("source", "images"),
+    [
+        ('<p>One <img src="a/b.jpg"> two</p>', ["4 a/b.jpg"]),
+        ("<p>One</p><img\nsrc=b.jpg><p>Two</p><img>", ["5 b.jpg", "8"]),
+        ('<p>One <img src=b.jpg alt="A bridge"> two</p>', []),
+        ('<p>One <img src=b.jpg alt=""> two</p>', []),
+        ("<img src=b.gif width=1 height=1>", []),
+        ('<img src=b.gif role="presentation"><img src=c.gif aria-hidden="true">', []),
+        ("<!-- <img src=b.gif> --><script>'<img src=c.gif>'</script>", []),
+    ],
+)
+def test_images_without_a_text(source: str, images: list[str]) -> None:
+    assert one(source).meta.get("images-without-text", "").splitlines() == images
+
+
+def test_an_image_without_a_text_is_found() -> None:
+    page = "<p>One</p>\n<img src='/img/kim.jpg?w=9'>\n<p>Two</p>"
+    [finding] = newslint.check(page, "story.html")
+    assert finding.rule == "structure/alt-text-missing"
+    assert "‘kim.jpg’" in finding.message
+    assert finding.start.line == 3

@@ -206,3 +206,19 @@ def test_front_matter_is_metadata() -> None:
 )
 def test_long_lines_are_read_in_one_pass(piece: str) -> None:
     assert one(20_000 * piece + "\n\nthe end").text.endswith("the end")
+
+
+@pytest.mark.parametrize(
+    ("source", "images"),
+    [
+        ("One ![](a/b.jpg) two", ["4 a/b.jpg"]),
+        ("One\n\n> ![](b.jpg)\n> two\n\nThree", ["5 b.jpg"]),
+        ("One\n\nTwo ![][r]\n\n[r]: /img/b.jpg", ["8 /img/b.jpg"]),
+        ("---\ntitle: x\n---\nOne ![](b.jpg)", ["3 b.jpg"]),
+        ("One ![A bridge](b.jpg) two", []),
+        ("One `![](b.jpg)`\n\n    ![](c.jpg)\n", []),
+    ],
+)
+def test_images_without_a_text(source: str, images: list[str]) -> None:
+    [doc] = read(source, "story.md")
+    assert doc.meta.get("images-without-text", "").splitlines() == images
