@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from html.entities import html5
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from newslint.document import Document, Origin, Piece, compose, lines
@@ -233,12 +234,13 @@ def undescribed(origin: Origin, images: Iterable[tuple[int, str]]) -> dict[str, 
 
     Offsets are those in the text of what comes next after the image.
     """
-    places = sorted((source, text) for text, source in origin.runs)
+    runs = sorted((source, text) for text, source in origin.runs)
+    # What is read later may come from an earlier place, but never the other way round.
+    first = [*accumulate((text for _, text in reversed(runs)), min)][::-1]
     lines = []
     for start, address in images:
-        i = bisect_left(places, (start, 0))
-        at = places[min(i, len(places) - 1)][1]
-        lines.append(f"{at} {address[:ADDRESS]}".rstrip())
+        i = min(bisect_left(runs, (start, 0)), len(runs) - 1)
+        lines.append(f"{first[i]} {address[:ADDRESS]}".rstrip())
     return {"images-without-text": "\n".join(lines)} if lines else {}
 
 
