@@ -53,7 +53,7 @@ def sentences(doc: Document, variants: Variants) -> list[Sentence]:
     for n, block in enumerate(blocks(doc)):
         for span in split(doc.text, block.span):
             keys = tuple(same(variants, t.key) for t in inside(doc, [span]))
-            found.append(Sentence(span, n, block.part, keys))
+            found.append(Sentence(span, n, block.part, keys or (doc[span],)))
     return found
 
 
@@ -61,7 +61,7 @@ def align(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Bead]:
     """Return the beads, in the order of the old version."""
     mine, theirs = [features(s) for s in old], [features(s) for s in new]
     weights = weigh([*mine, *theirs])
-    pairs = likenesses(mine, theirs, weights)
+    pairs = likenesses(mine, theirs, weights) | dict.fromkeys(equal(old, new), 1.0)
     partner = dict(
         chain((i, j, a - IN_ORDER) for (i, j), a in pairs.items() if a > IN_ORDER)
     )
@@ -93,6 +93,18 @@ def between(
                 for m in range(j + 1, end)
                 if pairs.get((k, m), 0) > NEAR
             )
+
+
+def equal(
+    old: Sequence[Sentence], new: Sequence[Sentence]
+) -> Iterator[tuple[int, int]]:
+    """Yield the sentences with the same words: of several, the first with the first."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j in reversed(range(len(new))):
+        places[new[j].keys].append(j)
+    for i, sentence in enumerate(old):
+        if places.get(sentence.keys):
+            yield i, places[sentence.keys].pop()
 
 
 def features(sentence: Sentence) -> Counter[str]:

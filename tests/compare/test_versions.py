@@ -94,6 +94,11 @@ def test_nothing_differs_from_itself() -> None:
         assert compare(doc, doc).changes == ()
 
 
+@pytest.mark.parametrize("text", ["___\n\n* * *\n\n***", "One line.\n" * 300, "\u0378"])
+def test_nothing_differs_in_odd_texts(text: str) -> None:
+    assert compare(Document(text, "a"), Document(text, "b")).changes == ()
+
+
 def test_kinds_are_chosen() -> None:
     found = compare(OLD, NEW, ["certainty", "tense"]).changes
     assert [change.kind for change in found] == ["certainty", "tense"]
