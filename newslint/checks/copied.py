@@ -24,8 +24,8 @@ def check(
     fewer than five words are left alone. Of two blocks of one part the second is
     flagged, if the two are not the same letter for letter. ``unless`` is a pattern for
     blocks that another rule speaks of. Web pages copied whole are left alone: they say
-    things twice. The message may use ``{of}``, the part that has
-    the words already, and ``{line}``.
+    things twice. The message may use ``{of}``, the part that has the words already, and
+    ``{line}``.
     """
     for name in (part, *of):
         if name not in PARTS:

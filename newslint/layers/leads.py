@@ -18,6 +18,7 @@ HEAD = 12  # paragraphs, within which the lead begins
 DECK = 4  # paragraphs of prose, within which the lead follows a deck
 LONGEST_DECK = 180  # characters of one that stands beside a picture
 DECK_SHARE = 0.6  # of the words of the paragraphs below
+SHORTEST_TWICE = 15  # words of a caption that stands twice
 UNDER_WAY = 2  # paragraphs of prose
 TRANSCRIPT = 3  # paragraphs that open with a speaker
 STOPS = frozenset(".?!…:;,—–")
@@ -194,12 +195,13 @@ def place_head(
     for i in [i for i in range(lead) if not parts[i]]:
         known = "headline" in parts or "deck" in parts
         pictured = parts[i - 1 if i else 1] in PICTURES and statement(texts[i])
+        around = (texts[i - 1] if i else "", texts[i + 1])
         below_one = i > 0 and parts[i - 1] == "byline"
         if signed(i, lead, parts, texts, known=known) or (
             below_one and OUTLET.fullmatch(texts[i])
         ):
             parts[i] = "byline"
-        elif lines[i].prose and texts[i] in (texts[i - 1] if i else "", texts[i + 1]):
+        elif lines[i].words >= SHORTEST_TWICE and texts[i] in around:
             parts[i] = "caption"  # shown twice, as pictures are
         elif known or pictured or lines[i].words > LONGEST_HEADLINE:
             parts[i] = "deck"
