@@ -261,6 +261,18 @@ def test_the_endings_are_a_choice_by_themselves(
     assert quotes(text, *rules, prefer=prefer) == flagged
 
 
+@pytest.mark.parametrize(
+    ("prefer", "flagged"),
+    [
+        ("American", ["armoured", "tyre", "licence"]),
+        ("British", ["color", "traveler"]),
+    ],
+)
+def test_a_house_of_one_country_has_its_words(prefer: str, flagged: list[str]) -> None:
+    text = "An armoured tyre; his licence. A color he may tire of. The traveler tires."
+    assert quotes(text, "variant-against-house", prefer=[prefer]) == flagged
+
+
 @pytest.mark.parametrize("prefer", ["with points", "u.n.", "u.s."])
 def test_the_house_prefers_points(prefer: str) -> None:
     text = "The US and the UN agree; the U.N. acts for the US and the U.S."

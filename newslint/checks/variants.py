@@ -47,6 +47,7 @@ def check(
     *,
     names: Sequence[str] = (),
     marks: str = "=~",
+    alone: bool = False,
     case: bool = False,
     unless: str = r"(?!)",
 ) -> Check:
@@ -56,6 +57,9 @@ def check(
     one word are judged together. Of rows with marks those count that have one of
     ``marks``. ``names`` says what the columns are called; without it, and in rows
     marked ``~``, every form stands for itself, and in rows marked ``z`` for its ending.
+
+    With ``alone`` only the forms are noted that no other variety has: ``A`` among the
+    marks says so of the first, ``B`` of the second.
 
     Words with a capital may be names and are left alone, unless ``case`` is set: then
     forms are found only as they are written. So are forms in a passage that matches the
@@ -69,6 +73,8 @@ def check(
         passages = re.finditer(unless, doc.text) if found else ()
         spared = [Span(*m.span()) for m in passages]
         for span, row, column in found:
+            if alone and "AB"[column] not in row[3]:
+                continue
             if not meets_any(span, spared):
                 called = columns(row, names)
                 cure = with_stop(doc, span, row[1 - column])
