@@ -46,8 +46,8 @@ def check(year: Literal["given", "published"] = "given") -> Check:
     The ``year`` is one that the story gives with the date. For dates without one it may
     be that which brings them nearest to the day of publication, which the metadata hold
     as ``published``; then only dates within two weeks of it are looked at, and slips
-    of one day, as others come from years that the reader knows; if several are found,
-    the year is another. Ranges of days and years before 1753, which may be Julian, are
+    of one day that are not right for the year before, as others come from years that
+    the reader knows; if several are found, the year is another. Ranges of days and years before 1753, which may be Julian, are
     left alone. The message may use ``{weekday}`` (the right one), ``{date}`` and
     ``{nearest}``, the nearest date on the weekday that is written.
     """
@@ -76,6 +76,9 @@ def resolved(doc: Document, day: Day) -> date | None:
     fell = nearest(day, known) if known and not day.year else None
     if not fell or not known or abs(fell - known) > NEAR or day.weekday is None:
         return None
+    before = day.date(fell.year - 1)
+    if before and before.weekday() == day.weekday:
+        return None  # an anniversary
     return fell if abs(slip(fell, day.weekday)) == 1 else None
 
 
