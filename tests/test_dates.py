@@ -153,6 +153,15 @@ def test_only_days_that_no_year_has_are_impossible() -> None:
     assert found(check, "on Feb. 29, 1900") == ["Feb. 29, 1900"]
 
 
+def test_near_publication_only_one_slip_is_no_other_year() -> None:
+    flagged = [
+        weekday
+        for weekday in WEEKDAYS  # the day was a Wednesday, a Tuesday the year before
+        if found(weekdays.check("published"), f"on {weekday}, Jan. 9", PUBLISHED)
+    ]
+    assert flagged == ["Thursday"]
+
+
 @pytest.mark.parametrize(
     "check",
     [

@@ -47,9 +47,10 @@ def check(year: Literal["given", "published"] = "given") -> Check:
     be that which brings them nearest to the day of publication, which the metadata hold
     as ``published``; then only dates within two weeks of it are looked at, and slips
     of one day that are not right for the year before, as others come from years that
-    the reader knows; if several are found, the year is another. Ranges of days and years before 1753, which may be Julian, are
-    left alone. The message may use ``{weekday}`` (the right one), ``{date}`` and
-    ``{nearest}``, the nearest date on the weekday that is written.
+    the reader knows; if several are found, the year is another. Ranges of days and
+    years before 1753, which may be Julian, are left alone. The message may use
+    ``{weekday}`` (the right one), ``{date}`` and ``{nearest}``, the nearest date on the
+    weekday that is written.
     """
 
     def look(doc: Document) -> Iterator[Hit]:
