@@ -67,12 +67,14 @@ function button(label, className, act) {
 /** Show `findings` in the list, and say which of them is the current one. */
 export function list(where, findings, current, make) {
   const old = new Map([...where.children].map((item) => [item.dataset.key, item]));
-  where.replaceChildren(...findings.map((finding) => {
-    const key = `${finding.id} ${finding.line}`;
+  const items = findings.map((finding) => {
+    const key = String(finding.id);
     const item = old.get(key) ?? element("li", "", make(finding));
     item.dataset.key = key;
-    item.dataset.id = finding.id;
     item.classList.toggle("current", finding.id === current);
     return item;
-  }));
+  });
+  // To put back what is there already would cost a layout of it all.
+  const same = items.length === old.size && items.every((item, i) => item === where.children[i]);
+  if (!same) where.replaceChildren(...items);
 }

@@ -1,5 +1,6 @@
 // The page: what is written goes to the server, what is found comes into the proof.
 
+import { cards } from "./card.js";
 import { takeFiles } from "./files.js";
 import { list, note, WORDS } from "./notes.js";
 import { Proof } from "./proof.js";
@@ -7,8 +8,6 @@ import { Rules } from "./rules.js";
 import { difference, followed, grown, joined, placed } from "./text.js";
 
 const PAUSE = 250; // milliseconds without a keystroke, after which the story is checked
-const HOVER = 150; // milliseconds on a mark, after which its card is shown
-const LEAVE = 300; // milliseconds off it, after which the card goes
 
 const at = (id) => document.getElementById(id);
 const story = at("story");
@@ -19,13 +18,14 @@ const state = {
 let token = "";
 let asking = null;
 let waiting = 0;
-let hovering = 0;
 let ids = 0;
 
 const rules = new Rules(at("packs"), () => check());
 const proof = new Proof(at("mirror"), at("parts"), at("gutter"), (id) => go(byId(id), true));
 const byId = (id) => state.findings.find((finding) => finding.id === id);
 const act = { accept, ignore, show: (finding) => go(finding, true) };
+const noted = (finding) => note(finding, story.value, rules.why ?? new Map(), act);
+const hideCard = cards(story, card, proof.markAt, (id) => byId(id) && noted(byId(id)));
 
 /** Ask the server; a token is asked for where one is needed. */
 async function ask(path, data, signal) {
@@ -110,7 +110,7 @@ const say = (words) => {
 function draw() {
   const seen = shown();
   proof.show(story.value, seen, state.parts, state.current);
-  list(at("notes"), seen, state.current, (finding) => note(finding, story.value, rules.why ?? new Map(), act));
+  list(at("notes"), seen, state.current, noted);
   for (const [severity, count] of Object.entries(counts())) {
     at("notes").parentElement.querySelector(`[data-severity=${severity}] .count`).textContent = count;
   }
@@ -180,7 +180,7 @@ function go(finding, focus) {
     story.setSelectionRange(finding.start, finding.end);
     proof.marks(finding.id)[0]?.scrollIntoView({ block: "center" });
   }
-  const item = at("notes").querySelector(`[data-id="${finding.id}"]`);
+  const item = at("notes").querySelector(`[data-key="${finding.id}"]`);
   const box = at("notes");
   if (item && box.scrollHeight > box.clientHeight) {
     box.scrollTo({ top: item.offsetTop - box.clientHeight / 3 });
@@ -210,44 +210,11 @@ function step(by) {
   go(seen[(next + seen.length) % seen.length], true);
 }
 
-function showCard(mark) {
-  const id = Number(mark.dataset.ids.split(" ").at(-1));
-  if (card.dataset.id === String(id) && !card.hidden) return;
-  const finding = byId(id);
-  if (!finding) return;
-  card.dataset.id = id;
-  card.replaceChildren(note(finding, story.value, rules.why ?? new Map(), act));
-  for (const why of card.querySelectorAll("details")) why.open = true;
-  card.hidden = false;
-  const box = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
-  const left = Math.min(box.left, innerWidth - card.offsetWidth - 12);
-  const below = box.bottom + 6 + card.offsetHeight < innerHeight;
-  card.style.left = `${Math.max(12, left)}px`;
-  card.style.top = `${below ? box.bottom + 6 : Math.max(12, box.top - card.offsetHeight - 6)}px`;
-}
-
-function hideCard() {
-  clearTimeout(hovering);
-  card.hidden = true;
-}
-
 story.addEventListener("input", typed);
-story.addEventListener("pointermove", (event) => {
-  const mark = proof.markAt(event.clientX, event.clientY);
-  clearTimeout(hovering);
-  hovering = setTimeout(() => (mark ? showCard(mark) : hideCard()), mark ? HOVER : LEAVE);
-});
-story.addEventListener("pointerleave", () => {
-  clearTimeout(hovering);
-  hovering = setTimeout(hideCard, LEAVE);
-});
-card.addEventListener("pointerenter", () => clearTimeout(hovering));
-card.addEventListener("pointerleave", () => { hovering = setTimeout(hideCard, LEAVE); });
 story.addEventListener("click", () => {
   const finding = story.selectionStart === story.selectionEnd ? here() : null;
   if (finding && finding.id !== state.current) go(finding, false);
 });
-addEventListener("scroll", hideCard, { passive: true });
 addEventListener("keydown", (event) => {
   if (event.key === "F8") step(event.shiftKey ? -1 : 1);
   else if (event.key === "Enter" && event.altKey) {

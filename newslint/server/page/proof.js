@@ -13,7 +13,7 @@ export function element(tag, className = "", ...children) {
 export class Proof {
   constructor(mirror, parts, gutter, go) {
     Object.assign(this, { mirror, margin: parts, gutter, go, lines: [], parts: [] });
-    new ResizeObserver(() => this.layOut()).observe(mirror);
+    new ResizeObserver(() => this.soon()).observe(mirror);
   }
 
   /** Show `text` with its findings and parts. Lines that stay are left alone. */
@@ -36,7 +36,15 @@ export class Proof {
       }
     });
     Object.assign(this, { lines: made, parts });
-    this.layOut();
+    this.soon();
+  }
+
+  /** Lay the margins out when the browser next draws, once for all that was asked. */
+  soon() {
+    this.drawing ??= requestAnimationFrame(() => {
+      this.drawing = null;
+      this.layOut();
+    });
   }
 
   /** Put the names of the parts, and the shapes of the findings, beside their lines. */
@@ -61,12 +69,12 @@ export class Proof {
       }
       previous = part.part;
     }
-    this.margin.replaceChildren(...named.map(({ top, height, label, part }) => {
+    fill(this.margin, named, ({ top, height, label, part }) => {
       const made = element("div", `part part-${part}`, label);
       made.style.top = `${top}px`;
       made.style.height = `${height}px`;
       return made;
-    }));
+    });
     this.layOutShapes();
   }
 
@@ -74,22 +82,21 @@ export class Proof {
     const rows = new Map();
     for (const mark of this.mirror.querySelectorAll("mark[data-first]")) {
       const row = rows.get(mark.offsetTop) ?? [];
-      row.push(...mark.dataset.first.split(" ").map((id) => ({ id, mark })));
+      row.push(...mark.dataset.first.split(" ").map((id) => [Number(id), mark.dataset[`s${id}`]]));
       rows.set(mark.offsetTop, row);
     }
-    const shapes = [];
-    for (const [top, row] of rows) {
-      const made = element("div", "row");
+    const shown = [...rows].map(([top, row]) => [
+      top, row.sort((a, b) => WEIGHT[b[1]] - WEIGHT[a[1]]).slice(0, 3),
+    ]);
+    fill(this.gutter, shown, ([top, row]) => {
+      const made = element("div", "row", ...row.map(([id, severity]) => {
+        const shape = element("span", `shape ${severity}`);
+        shape.addEventListener("click", () => this.go(id));
+        return shape;
+      }));
       made.style.top = `${top}px`;
-      const weight = ({ id, mark }) => WEIGHT[mark.dataset[`s${id}`]];
-      for (const { id, mark } of row.sort((a, b) => weight(b) - weight(a)).slice(0, 3)) {
-        const shape = element("span", `shape ${mark.dataset[`s${id}`]}`);
-        shape.addEventListener("click", () => this.go(Number(id)));
-        made.append(shape);
-      }
-      shapes.push(made);
-    }
-    this.gutter.replaceChildren(...shapes);
+      return made;
+    });
   }
 
   /** Return the line that holds an offset. */
@@ -113,6 +120,14 @@ export class Proof {
   markAt(x, y) {
     return document.elementsFromPoint(x, y).find((found) => found.matches?.("mark[data-ids]"));
   }
+}
+
+/** Fill a margin with what is made of `rows`, unless it shows them already. */
+function fill(margin, rows, make) {
+  const key = JSON.stringify(rows);
+  if (margin.shown === key) return;
+  margin.shown = key;
+  margin.replaceChildren(...rows.map(make));
 }
 
 /** Return the lines of `text`, each cut where a finding begins or ends in it. */
