@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from newslint import check_files
 from newslint.document import Document
 from newslint.engine import lint
 from newslint.model import Fact, Severity, Span
@@ -84,3 +86,21 @@ def test_a_cure_that_changes_nothing_is_no_edit() -> None:
     rule = Rule(id="r/u", summary="s", message="{usual}", check=sums)
     (found,) = lint([Document("1 lakh, 2 lakh, 3 million")], [rule])
     assert (found.quote, found.message, found.edits) == ("3 million", "lakh", ())
+
+
+def test_an_edition_is_told_how_many_stories_write_a_word_how(tmp_path: Path) -> None:
+    for i in range(12):
+        word = "armored" if i < 10 else "armoured"
+        story = f"The {word} train came.\n\nStory {i} of the edition told of it."
+        (tmp_path / f"{i:02}.txt").write_text(story, encoding="utf-8")
+    report = check_files([tmp_path])
+    said = [
+        (Path(f.path).name, f.severity, f.message.partition(", as in")[0])
+        for f in report.findings
+        if f.rule == "spelling/batch-spelling-drift"
+    ]
+    message = "‘armoured’ in 2 of 12 files, ‘armored’ in 10"
+    assert said == [
+        ("10.txt", Severity.WARNING, message),
+        ("11.txt", Severity.WARNING, message),
+    ]
