@@ -50,16 +50,22 @@ def read(doc: Document, variants: Variants) -> list[Quotation]:
 
 def changes(old: Document, new: Document, variants: Variants) -> Iterator[Change]:
     """Yield the quotations that stand in both versions in other words."""
-    mine, theirs = read(old, variants), read(new, variants)
-    for a, b in matched(mine, theirs):
-        for i, j, k, m in altered(a, b):
-            was, now = place(old, piece(a, i, j)), place(new, piece(b, k, m))
-            message = f"the quotation had ‘{was.quote}’, now ‘{now.quote}’"
-            if i == j:
-                message = f"‘{now.quote}’ is new in the quotation"
-            elif k == m:
-                message = f"‘{was.quote}’ is gone from the quotation"
-            yield Change("quotes", "altered", message, was, now)
+    for a, b in matched(read(old, variants), read(new, variants)):
+        yield from between(old, new, a, b)
+
+
+def between(
+    old: Document, new: Document, a: Quotation, b: Quotation
+) -> Iterator[Change]:
+    """Yield the words that differ inside two quotations of one saying."""
+    for i, j, k, m in altered(a, b):
+        was, now = place(old, piece(a, i, j)), place(new, piece(b, k, m))
+        message = f"the quotation had ‘{was.quote}’, now ‘{now.quote}’"
+        if i == j:
+            message = f"‘{now.quote}’ is new in the quotation"
+        elif k == m:
+            message = f"‘{was.quote}’ is gone from the quotation"
+        yield Change("quotes", "altered", message, was, now)
 
 
 def matched(
