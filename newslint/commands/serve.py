@@ -56,7 +56,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("--max-waiting", type=count, default=64, metavar="N", help="requests in line")
     add(
         "--max-per-client",
-        type=int,
+        type=whole,
         default=16,
         metavar="N",
         help="requests of one client under way; 0: any number",
@@ -154,11 +154,16 @@ def port(text: str) -> int:
     return int(text)
 
 
+def whole(text: str, least: int = 0) -> int:
+    """Read a whole number."""
+    if not text.isascii() or not text.isdigit() or int(text) < least:
+        raise ArgumentTypeError(f"{text!r} is no whole number from {least}")
+    return int(text)
+
+
 def count(text: str) -> int:
     """Read a number from 1."""
-    if not text.isascii() or not text.isdigit() or not int(text):
-        raise ArgumentTypeError(f"{text!r} is no whole number from 1")
-    return int(text)
+    return whole(text, 1)
 
 
 def amount(text: str) -> float:

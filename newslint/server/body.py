@@ -173,7 +173,7 @@ def load_json(body: bytes) -> dict[str, Any]:
     try:
         data = json.loads(body)
     except (ValueError, RecursionError) as error:
-        what = str(error) if isinstance(error, json.JSONDecodeError) else "no UTF-8"
+        what = "not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
         raise RequestError(400, f"the body is not JSON: {what}") from None
     if not isinstance(data, dict):
         raise RequestError(400, "the body is not an object: {'text': '...'}")

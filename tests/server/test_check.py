@@ -183,6 +183,8 @@ PLAIN = {"Content-Type": "text/plain"}
         (b"{", JSON, 400, "not JSON"),
         (b"[]", JSON, 400, "not an object"),
         (b"[" * 100_000, JSON, 400, "not JSON"),
+        (b'{"text": "\xff"}', JSON, 400, "not UTF-8"),
+        (b'{"text": ' + b"9" * 5000 + b"}", JSON, 400, "not JSON"),
         (b"{}", JSON, 400, "'text' is missing"),
         (b'{"text": 3}', JSON, 400, "text is a string"),
         (b'{"text": "a", "pth": "b"}', JSON, 400, "did you mean 'path'"),

@@ -234,6 +234,7 @@ def test_nothing_of_a_story_is_logged_or_written(serve: Start, tmp_path: Path) -
         (("--port", "99999"), {}, "no port"),
         (("--workers", "0"), {}, "no whole number from 1"),
         (("--max-seconds", "-1"), {}, "no number above 0"),
+        (("--max-per-client=-1",), {}, "no whole number from 0"),
         (("--config", "none.toml"), {}, "none.toml"),
         (("--host", "203.0.113.7", "--no-token"), {}, "choose another --port"),
     ],
