@@ -1,12 +1,13 @@
 """No shipped rule takes time out of proportion to the length of the text.
 
 Every rule is run, whatever its triggers, on text that is hard on patterns: one thing
-over and over, at two lengths. What grows clearly faster than the length fails.
+over and over, at two lengths. What grows clearly faster than the length fails. Rules
+that need metadata get those of their examples.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from math import inf, log2
 from pathlib import Path
@@ -27,6 +28,7 @@ RULES = [rule for path in PACKS for rule in load(path, CHECKS)]
 
 SHORT, LONG = 4_000, 16_000  # characters
 STEEPEST = 1.6  # exponent of the growth; 1 is linear, 2 quadratic
+NONE: Mapping[str, str] = {}
 NOISE = 0.004  # seconds; below them nothing can be said of growth
 HARD = (
     *" \n\t\"'“”‘’([{<`.,;:!?-–—_#*|/=@aA1é\u00a0",
@@ -55,7 +57,7 @@ def test_no_rule_is_slower_than_linear(rule: Rule) -> None:
     steep = {
         piece: growth
         for piece in dict.fromkeys(chain(HARD, fragments(rule)))
-        if (growth := exponent(rule.check, piece)) > STEEPEST
+        if (growth := exponent(rule.check, piece, metadata(rule))) > STEEPEST
     }
     assert not steep, f"{rule.id}: time grows faster than the text; pieces: {steep}"
 
@@ -98,7 +100,13 @@ def fragments(rule: Rule) -> Iterator[str]:
             yield from (quote, f"{quote} ", f"{quote[:-1]} ", quote[: len(quote) // 2])
 
 
-def exponent(check: Check, piece: str) -> float:
+def metadata(rule: Rule) -> Mapping[str, str]:
+    """Return the metadata of the rule's first example that has any."""
+    metas = (text.meta for example in rule.bad for text in example.texts)
+    return next(filter(None, metas), {})
+
+
+def exponent(check: Check, piece: str, meta: Mapping[str, str] = NONE) -> float:
     """Return the power of the text's length that the time of *check* grows with.
 
     It is taken between the two lengths, from the best of several runs, and is 0 where
@@ -107,17 +115,19 @@ def exponent(check: Check, piece: str) -> float:
     the time limit of patterns has no exponent to speak of: infinity.
     """
     try:
-        return measured(check, piece)
+        return measured(check, piece, meta)
     except TimeoutError:
         return inf
 
 
-def measured(check: Check, piece: str) -> float:
-    if not piece or seconds(check, text(piece, LONG), runs=1) < NOISE:
+def measured(check: Check, piece: str, meta: Mapping[str, str]) -> float:
+    if not piece or seconds(check, text(piece, LONG), meta, runs=1) < NOISE:
         return 0.0
     growth = 0.0
     for runs in (2, 5, 9):
-        short, long = (seconds(check, text(piece, n), runs=runs) for n in (SHORT, LONG))
+        short, long = (
+            seconds(check, text(piece, n), meta, runs=runs) for n in (SHORT, LONG)
+        )
         growth = log2(long / short) / log2(LONG / SHORT)
         if growth <= STEEPEST:
             break
@@ -128,11 +138,11 @@ def text(piece: str, length: int) -> str:
     return (piece * (length // len(piece) + 1))[:length]
 
 
-def seconds(check: Check, text: str, *, runs: int) -> float:
+def seconds(check: Check, text: str, meta: Mapping[str, str], *, runs: int) -> float:
     """Return the shortest time of the processor that *check* takes for *text*."""
     times = []
     for _ in range(runs):
-        doc = Document(text)
+        doc = Document(text, meta=meta)
         start = process_time()
         list(check(doc))
         times.append(process_time() - start)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from newslint.document import Document
+from newslint.document import Document, layer
 from newslint.layers import blocks, whole_page
 from newslint.layers.given_names import GIVEN
 from newslint.layers.headline import headline
@@ -22,6 +22,7 @@ from newslint.rule import Check
 CAPITAL = re.compile(r"(?<![\w.@#/’'-])[A-ZÀ-Þ][^\W\d_]{4,}(?![\w@/-])")
 LETTERS = re.compile(r"[^\W\d_]+")
 BESIDE = re.compile(r"([A-ZÀ-Þ][^\W\d_]+) $|^ ([A-ZÀ-Þ][^\W\d_]+)")
+LONGEST = 30  # letters of a name
 TWICE = 2  # what a part has more often is the name of somebody else
 REACH = 30  # characters in which the name beside a word ends
 
@@ -69,15 +70,15 @@ def stretches(doc: Document, part: str) -> Iterator[Stretch]:
 
 def mismatches(doc: Document, stretch: Stretch, common: Path) -> Iterator[Hit]:
     """Yield the words of a stretch that are names of the rest with a slip in them."""
-    start, end = stretch.span
-    rest = doc.text[:start] + " " * (end - start) + doc.text[end:]
-    used = Counter(CAPITAL.findall(stretch.text))
-    known = frozenset(LETTERS.findall(plain(rest).lower()))
-    capitals = frozenset(CAPITAL.findall(rest))
+    inside = stretch.span.start < stretch.span.end
+    own = Counter(LETTERS.findall(plain(stretch.text).lower()))
     for m in CAPITAL.finditer(stretch.text):
-        if used[m[0]] > TWICE or plain(m[0]).lower() in known:
+        word = plain(m[0]).lower()
+        if own[word] > TWICE or vocabulary(doc)[word] > own[word] * inside:
             continue
-        near = {name for name in capitals if slip(plain(m[0]), plain(name))}
+        near = {
+            name for name in likely(doc, plain(m[0])) if slip(plain(m[0]), plain(name))
+        }
         if not near:
             continue
         usual = load(common).words
@@ -88,6 +89,39 @@ def mismatches(doc: Document, stretch: Stretch, common: Path) -> Iterator[Hit]:
             line = doc.position(doc.locate(place).start).line
             words = {"name": m[0], "story": doc[place], "line": str(line)}
             yield Hit(stretch.place(Span(*m.span())), words)
+
+
+@layer
+def vocabulary(doc: Document) -> Counter[str]:
+    """Return how often each word stands in the story, without capitals or accents."""
+    return Counter(LETTERS.findall(plain(doc.text).lower()))
+
+
+@layer
+def capitals(doc: Document) -> Mapping[str, Set[str]]:
+    """Map words with a capital, less any one letter or none, to the words they were.
+
+    Two words with one slip between them have one such form in common, so that no word
+    need be compared with all others. The method is Garbe’s symmetric delete.
+    """
+    forms: dict[str, set[str]] = defaultdict(set)
+    for word in frozenset(CAPITAL.findall(doc.text)):
+        for form in shortened(plain(word)):
+            forms[form].add(word)
+    return forms
+
+
+def likely(doc: Document, word: str) -> Set[str]:
+    """Return the words of the story that share a shortened form with *word*."""
+    none: Set[str] = frozenset()
+    return {each for form in shortened(word) for each in capitals(doc).get(form, none)}
+
+
+def shortened(word: str) -> Iterator[str]:
+    """Yield a word, and the word without each of its letters."""
+    if len(word) <= LONGEST:
+        yield word
+        yield from (word[:i] + word[i + 1 :] for i in range(len(word)))
 
 
 def beside(text: str, m: re.Match[str]) -> frozenset[str]:

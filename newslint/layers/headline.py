@@ -11,7 +11,7 @@ from newslint.model import Span
 
 HEAD = 6  # blocks, within which the headline stands
 # What page titles add: “Talks go on - BBC News”, “Talks go on | Politics”.
-SITE = re.compile(r"\s+[|»–—-]\s+(?:[A-ZÀ-Þ][\w.&’']*(?:\s+|$)){1,4}$|\s*[|»].*$")
+SITE = re.compile(r" [|»–—-] (?:[A-ZÀ-Þ][\w.&’']*(?: |$)){1,4}$| ?[|»].*$")
 
 
 class Headline(NamedTuple):
@@ -34,7 +34,7 @@ def headline(doc: Document) -> Headline | None:
     The name of the site after it is left out.
     """
     top = blocks(doc)[:HEAD]
-    stated = doc.meta.get("headline", "").strip()
+    stated = " ".join(doc.meta.get("headline", "").split())
     if stated:
         same = (block.span for block in top if alike(doc[block.span], stated))
         bare = SITE.sub("", stated) or stated
