@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby
 from math import log2
 from operator import itemgetter, mul
@@ -75,6 +76,7 @@ class Line(NamedTuple):
     separators: int = 0
 
 
+@lru_cache(maxsize=4096)  # an editor shows the same paragraphs after every key
 def measure(text: str) -> Line:
     """Return what a line is made of; of a long line its beginning speaks for all."""
     sample = text[:SAMPLE]

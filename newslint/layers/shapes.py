@@ -7,6 +7,7 @@ are bounded, and long paragraphs are not tried at all, so the time is linear.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newslint import patterns
@@ -179,6 +180,7 @@ CUES = tuple(
 AGENCIES_LAST = ("reuters", " ap", "/ap", " afp", "getty", " epa", "flickr")
 
 
+@lru_cache(maxsize=4096)  # an editor shows the same paragraphs after every key
 def shape(text: str) -> str:
     """Return the part that a paragraph's looks give it, or an empty string."""
     size = len(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
 from typing import NamedTuple
@@ -72,7 +72,7 @@ def kind_of(name: str, repair: Repair, spot: Spot) -> str:
 def slips(counts: Table, weights: Mapping[str, float], doc: Document) -> Iterator[Slip]:
     """Yield every rare pair of a story with its judgment, in reading order."""
     for spot, spans in places(counts, doc):
-        found, best = signs(counts, spot)
+        found, best = known(counts, tuple(spot.tokens), spot.at, spot.quoted)
         name = best_kind(weights, best)
         repair, at = best[name], spot.at
         here = Span(spans[at].start, spans[at + 1].end)
@@ -90,6 +90,14 @@ def slips(counts: Table, weights: Mapping[str, float], doc: Document) -> Iterato
             repair,
             CLOSED.issuperset(token.lower() for token in spot.tokens[at : at + 2]),
         )
+
+
+@lru_cache(maxsize=1024)
+def known(
+    counts: Table, tokens: tuple[str, ...], at: int, quoted: bool
+) -> tuple[Mapping[str, float], Mapping[str, Repair]]:
+    """Return the signs of a spot, kept for when its paragraph is read again."""
+    return signs(counts, Spot(tokens, at, quoted))
 
 
 def strongest(found: Iterable[Slip]) -> list[Slip]:
