@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from typing import get_args
 
 import httpx
 import pytest
@@ -19,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from newslint.config import Config
-from newslint.rule import PARTS
+from newslint.rule import PARTS, Across
 from newslint.server import options
 from newslint.server.routes import Server
 from newslint.server.settings import Settings
@@ -62,6 +63,11 @@ def test_every_address_is_described() -> None:
 def test_is_of_this_version_and_served(client: httpx.Client) -> None:
     assert client.get("/openapi.json").json() == DOCUMENT
     assert DOCUMENT["info"]["version"] == __version__
+
+
+def test_describes_every_range_of_a_rule() -> None:
+    rule = DOCUMENT["components"]["schemas"]["Rule"]
+    assert {*rule["properties"]["across"]["enum"]} == {*get_args(Across)}
 
 
 def test_describes_every_option() -> None:
