@@ -82,7 +82,9 @@ def mismatches(doc: Document, stretch: Stretch, common: Path) -> Iterator[Hit]:
         if not near:
             continue
         usual = load(common).words
-        by = frozenset(w for w in beside(stretch.text, m) if w.lower() not in usual)
+        by = {
+            w for w in beside(stretch.text, m) if w in GIVEN or w.lower() not in usual
+        }
         rare = m[0] not in GIVEN and m[0].lower() not in usual
         place = named(doc, near, stretch, by, rare=rare)
         if place:
