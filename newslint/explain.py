@@ -70,7 +70,7 @@ def facts(rule: Rule) -> Iterator[str]:
     if not rule.enabled:
         yield "off by default"
     if rule.across != "document":
-        yield f"across a {rule.across}"
+        yield f"across {'' if rule.across == 'versions' else 'a '}{rule.across}"
     if rule.safe:
         yield "with a safe fix"
     if rule.within:
