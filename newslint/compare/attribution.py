@@ -19,7 +19,7 @@ LISTENERS = (
 )
 VERBS = rf"{SAID}|announced|announces|confirmed|reported|declared|stated"
 SAYING = re.compile(
-    rf"\b(?:(?P<verb>(?<!\bits )(?<!\bthe )(?<!\ban )(?<!\ba )(?:{VERBS})\b"
+    rf"\b(?:(?P<verb>(?<!\b[Ii]ts )(?<!\b[Tt]he )(?<!\b[Aa]n )(?<!\b[Aa] )(?:{VERBS})\b"
     rf"(?:(?<=told) (?P<whom>{LISTENERS})\b)?)|(?P<source>[Aa]ccording to))"
 )
 BEFORE = re.compile(rf"(?:(?:[Tt]he )?{NAME}|[Tt]he (?:[a-z]+ ){{0,2}}[a-z]+) $")

@@ -57,7 +57,8 @@ def style(pairs: Iterable[Pair]) -> Iterator[Change]:
             first.setdefault(what, (place(pair.old.doc, a), place(pair.new.doc, b)))
     for what, (was, now) in first.items():
         times = f" in {counts[what]} places" if counts[what] > 1 else ""
-        yield Change("style", what, f"{what} differ{times}", was, now)
+        differ = "differs" if what == "punctuation" else "differ"
+        yield Change("style", what, f"{what} {differ}{times}", was, now)
 
 
 def marks(pair: Pair) -> Iterator[tuple[str, Span, Span]]:

@@ -86,9 +86,7 @@ def test_the_chain_is_the_heaviest(gains: dict[tuple[int, int], float]) -> None:
         return max(totals.values(), default=0)
 
     found = sorted(chain((i, j, gain) for (i, j), gain in gains.items()))
-    assert all(
-        a[0] < b[0] and a[1] < b[1] for a, b in itertools.pairwise(found)
-    )
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in itertools.pairwise(found))
     assert weight(found, gains) == best(list(gains))
 
 
