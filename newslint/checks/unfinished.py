@@ -15,7 +15,7 @@ FINISHED = re.compile(r"[.!?…:;—–*_>|\]][\"”’')\]*_]*$")
 SEVERAL = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 WORD_ENDS = re.compile(r" [a-zß-ÿ]{2,}$")
 CUT_OFF = re.compile(
-    r"(?<!REUTER)(?<!Reuter)(?:\.\.\.|…)$|\[(?:\.\.\.|…)\]$|"
+    r"(?<!REUTER)(?<!Reuter)(?:\.\.\.|(?<!\.)…)$|\[(?:\.\.\.|…)\]$|[a-z]{2},$|"
     r"\b(?:the|an?|of|to|and|or|but|in|on|at|for|from|by|with|that|which|who|is|are|"
     r"was|were|be|has|have|had|will|would|could|should|may|might|must|their|his|her|"
     r"its|our|as|than|because|when|while)$"
