@@ -136,7 +136,7 @@ def test_versions_are_judged_together(client: httpx.Client) -> None:
         {"text": "The armored car left.", "path": "b.txt"},
         {"text": "The armored car came.", "path": "c.txt"},
     ]
-    options = {"enable": ["spelling"]}
+    options = {"select": ["spelling"]}
     together = post(client, "/versions", documents=documents, options=options)
     assert together["documents"] == 3
     assert [f["path"] for f in together["findings"]] == ["a.txt"]
