@@ -6,23 +6,33 @@ Places are counted here by themselves, not with the server's own functions.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 from ast import literal_eval
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
-import pytest_lsp
-import pytest_lsp.client
 from lsprotocol import types
 from lsprotocol.types import Diagnostic, Position, Range
-from pytest_lsp import LanguageClient
+from pygls.lsp.client import LanguageClient
 
 PROBE = Path(__file__).parent.parent / "probe.toml"
 PATIENCE = 30  # seconds that a test waits for an answer
 CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+
+
+def session(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
+    """Make a test of a coroutine."""
+
+    @wraps(test)
+    def run(*args: Any, **kwargs: Any) -> None:
+        asyncio.run(test(*args, **kwargs))
+
+    return run
 
 
 def units(text: str, encoding: str) -> int:
@@ -60,12 +70,18 @@ def whole(given: types.CodeAction | types.Command) -> types.CodeAction:
 class Editor:
     """A client with one workspace, which holds the texts that it has open."""
 
-    def __init__(self, client: LanguageClient, folder: Path, encoding: str) -> None:
-        self.client, self.folder, self.encoding = client, folder, encoding
+    def __init__(self, folder: Path, encoding: str, settings: Any) -> None:
+        self.client = client = LanguageClient("tests", "1")
+        self.folder, self.encoding, self.settings = folder, encoding, settings
         self.texts: dict[str, str] = {}
         self.versions: dict[str, int] = {}
         self.shown: dict[str, types.PublishDiagnosticsParams] = {}
         self.registered: list[str] = []
+
+        self.messages: list[str] = []
+        self.logged: list[str] = []
+        self.refreshed = 0
+        self.progress: list[str] = []
 
         @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def publish(params: types.PublishDiagnosticsParams) -> None:
@@ -74,6 +90,37 @@ class Editor:
         @client.feature(types.CLIENT_REGISTER_CAPABILITY)
         def register(params: types.RegistrationParams) -> None:
             self.registered += [each.method for each in params.registrations]
+
+        @client.feature(types.WORKSPACE_CONFIGURATION)
+        def configuration(params: types.ConfigurationParams) -> list[Any]:
+            assert [item.section for item in params.items] == ["newslint"]
+            return [self.settings]
+
+        @client.feature(types.WORKSPACE_DIAGNOSTIC_REFRESH)
+        def refresh(params: None) -> None:
+            self.refreshed += 1
+
+        self.listen()
+
+    def listen(self) -> None:
+        """Write down what the server says unasked."""
+        client = self.client
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE)
+        def message(params: types.ShowMessageParams) -> None:
+            self.messages.append(params.message)
+
+        @client.feature(types.WINDOW_LOG_MESSAGE)
+        def log(params: types.LogMessageParams) -> None:
+            self.logged.append(params.message)
+
+        @client.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        def create(params: types.WorkDoneProgressCreateParams) -> None:
+            self.progress.append("create")
+
+        @client.feature(types.PROGRESS)
+        def progress(params: types.ProgressParams) -> None:
+            self.progress.append(params.value["kind"])
 
     def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
@@ -179,23 +226,29 @@ class Editor:
             for each in found
         ]
 
-    def messages(self) -> list[str]:
-        return [each.message for each in self.client.messages]
-
-    def logged(self) -> list[str]:
-        return [each.message for each in self.client.log_messages]
-
 
 def abilities(encoding: str, *, pulls: bool) -> types.ClientCapabilities:
     """Return what a modern editor says it can do."""
-    able = pytest_lsp.client_capabilities("visual-studio-code")
-    assert able.general and able.text_document and able.workspace and able.window
-    able.general.position_encodings = [encoding]
-    able.text_document.diagnostic = (
-        types.DiagnosticClientCapabilities() if pulls else None
+    outline = types.DocumentSymbolClientCapabilities(
+        hierarchical_document_symbol_support=True
     )
-    able.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(True)
-    return able
+    hover = types.HoverClientCapabilities(content_format=[types.MarkupKind.Markdown])
+    pull = types.DiagnosticClientCapabilities() if pulls else None
+    return types.ClientCapabilities(
+        general=types.GeneralClientCapabilities(position_encodings=[encoding]),
+        text_document=types.TextDocumentClientCapabilities(
+            document_symbol=outline, hover=hover, diagnostic=pull
+        ),
+        window=types.WindowClientCapabilities(work_done_progress=True),
+        workspace=types.WorkspaceClientCapabilities(
+            configuration=True,
+            diagnostics=types.DiagnosticWorkspaceClientCapabilities(True),
+            did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
+                dynamic_registration=True
+            ),
+            workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
+        ),
+    )
 
 
 @asynccontextmanager
@@ -209,14 +262,8 @@ async def editing(
     options: Any = None,
 ) -> AsyncIterator[Editor]:
     """Start a server on *folder* and a client of it; shut both down at the end."""
-    client = pytest_lsp.client.LanguageClient(
-        converter_factory=pytest_lsp.client.default_converter,
-        configuration={"": {"newslint": settings} if settings else {}},
-    )
-    features = dict(pytest_lsp.client.DEFAULT_CLIENT_FEATURES)
-    del features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS]
-    pytest_lsp.client.register_lsp_features(client, features)
-    editor = Editor(client, folder, encoding)
+    editor = Editor(folder, encoding, settings)
+    client = editor.client
     await client.start_io(
         sys.executable,
         *("-m", "newslint", "lsp", "--stdio"),
@@ -224,17 +271,21 @@ async def editing(
         cwd=folder,
     )
     try:
-        await client.initialize_session(
+        await client.initialize_async(
             types.InitializeParams(
                 abilities(encoding, pulls=pulls),
+                process_id=os.getpid(),
                 root_uri=folder.as_uri(),
                 workspace_folders=[types.WorkspaceFolder(folder.as_uri(), "stories")],
                 initialization_options=options,
             )
         )
+        client.initialized(types.InitializedParams())
         yield editor
-        await asyncio.wait_for(client.shutdown_session(), PATIENCE)
-        assert client._server and client._server.returncode == 0
+        await asyncio.wait_for(client.shutdown_async(None), PATIENCE)
+        client.exit(None)
+        assert client._server
+        assert await asyncio.wait_for(client._server.wait(), PATIENCE) == 0
     finally:
         if client._server and client._server.returncode is None:
             client._server.kill()

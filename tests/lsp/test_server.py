@@ -12,14 +12,13 @@ import pytest
 from conftest import STORIES, Lint
 from lsprotocol import types
 
-from lsp.session import PROBE, editing
-
-pytestmark = pytest.mark.asyncio
+from lsp.session import PROBE, editing, session
 
 SETTINGS = {"settings": {"rules": [str(PROBE)], "select": ["probe"]}}
 Environment = dict[str, str]
 
 
+@session
 async def test_diagnostics(tmp_path: Path, environment: Environment) -> None:
     async with editing(tmp_path, environment, settings=SETTINGS) as editor:
         uri = editor.open("story.txt", "See teh LOUD NOTE.")
@@ -40,6 +39,7 @@ async def test_diagnostics(tmp_path: Path, environment: Environment) -> None:
         assert found[0].code_description.href.endswith("docs/rules/probe.md#the")
 
 
+@session
 async def test_quick_typing_is_linted_once_it_rests(
     tmp_path: Path, environment: Environment
 ) -> None:
@@ -61,6 +61,7 @@ async def test_quick_typing_is_linted_once_it_rests(
         assert len(await editor.diagnostics(uri)) == 1
 
 
+@session
 async def test_fix_this(tmp_path: Path, environment: Environment) -> None:
     async with editing(tmp_path, environment, settings=SETTINGS) as editor:
         uri = editor.open("story.txt", "😀 See teh LOUD cat, teh end.")
@@ -112,6 +113,7 @@ async def test_fix_this(tmp_path: Path, environment: Environment) -> None:
         ),
     ],
 )
+@session
 async def test_let_it_stand_here(
     tmp_path: Path,
     environment: Environment,
@@ -132,6 +134,7 @@ async def test_let_it_stand_here(
         assert await editor.diagnostics(uri) == []
 
 
+@session
 async def test_a_word_of_the_house(
     tmp_path: Path, environment: Environment, newslint_command: Lint
 ) -> None:
@@ -147,11 +150,12 @@ async def test_a_word_of_the_house(
         await editor.run(keep.command.command, *keep.command.arguments)
         await editor.until(lambda: len(editor.shown[uri].diagnostics) == 1)
         assert (tmp_path / "newslint-words.txt").read_text() == "teh\n"
-        assert editor.messages() == []
+        assert editor.messages == []
     (tmp_path / "story.txt").write_text("See teh LOUD end.")
     assert newslint_command("story.txt").stdout.count(b"probe/") == 1
 
 
+@session
 async def test_known_from_now_on(
     tmp_path: Path, environment: Environment, newslint_command: Lint
 ) -> None:
@@ -167,12 +171,13 @@ async def test_known_from_now_on(
             assert know.command and know.command.arguments
             await editor.run(know.command.command, *know.command.arguments)
         await editor.until(lambda: not editor.shown[uri].diagnostics)
-        assert editor.messages() == []
+        assert editor.messages == []
     (tmp_path / "story.txt").write_text("See teh LOUD end.")
     done = newslint_command("story.txt")
     assert (done.returncode, b"2 suppressed" in done.stdout) == (0, True)
 
 
+@session
 async def test_hover(tmp_path: Path, environment: Environment) -> None:
     async with editing(tmp_path, environment, settings=SETTINGS) as editor:
         uri = editor.open("story.txt", "😀 teh end.")
@@ -187,6 +192,7 @@ async def test_hover(tmp_path: Path, environment: Environment) -> None:
         assert await editor.client.text_document_hover_async(params) is None
 
 
+@session
 async def test_parts_of_the_story(tmp_path: Path, environment: Environment) -> None:
     text = (STORIES / "kim-motorcade-1.txt").read_text("utf-8")
     async with editing(tmp_path, environment) as editor:
@@ -206,6 +212,7 @@ async def test_parts_of_the_story(tmp_path: Path, environment: Environment) -> N
         assert [part["line"] for part in parts][:2] == [1, 3]
 
 
+@session
 async def test_settings_of_the_editor(tmp_path: Path, environment: Environment) -> None:
     options = {"settings": {**SETTINGS["settings"], "ignore": ["probe/loud"]}}
     async with editing(tmp_path, environment, options=options) as editor:
@@ -215,7 +222,7 @@ async def test_settings_of_the_editor(tmp_path: Path, environment: Environment) 
 
         changed: Any = {"settings": {**SETTINGS["settings"], "severity": {}}}
         changed["settings"]["severity"]["probe/the"] = "info"
-        editor.client.set_configuration(changed, section="newslint")
+        editor.settings = changed
         editor.client.workspace_did_change_configuration(
             types.DidChangeConfigurationParams(None)
         )
@@ -224,6 +231,7 @@ async def test_settings_of_the_editor(tmp_path: Path, environment: Environment) 
         assert first.severity == types.DiagnosticSeverity.Information
 
 
+@session
 async def test_a_configuration_file_is_followed(
     tmp_path: Path, environment: Environment
 ) -> None:
@@ -247,25 +255,27 @@ async def test_a_configuration_file_is_followed(
         await editor.until(lambda: len(editor.shown[uri].diagnostics) == 1)
 
         saved("selekt = 3\n")
-        (message,) = await editor.until(editor.messages)
+        (message,) = await editor.until(lambda: editor.messages)
         assert str(config) in message and "selekt" in message
         editor.type(uri, (0, 0, "LOUD "))  # the last good one stays
         assert len(await editor.diagnostics(uri)) == 2
-        assert len(editor.messages()) == 1  # said once
+        assert len(editor.messages) == 1  # said once
 
         saved(good)
         await editor.until(lambda: len(editor.shown[uri].diagnostics) == 3)
 
 
+@session
 async def test_bad_from_the_start(tmp_path: Path, environment: Environment) -> None:
     (tmp_path / "newslint.toml").write_text("no TOML at all")
     async with editing(tmp_path, environment) as editor:
         uri = editor.open("story.txt", "He met President Xi Jinping Xi on Tuesday.")
         found = await editor.diagnostics(uri)
         assert [each.code for each in found] == ["repetition/surname-echo"]
-        assert "not valid TOML" in editor.messages()[0]
+        assert "not valid TOML" in editor.messages[0]
 
 
+@session
 async def test_diagnostics_that_are_asked_for(
     tmp_path: Path, environment: Environment
 ) -> None:
@@ -287,19 +297,24 @@ async def test_diagnostics_that_are_asked_for(
         assert isinstance(moved, types.RelatedFullDocumentDiagnosticReport)
         assert editor.quotes(uri, moved.items) == [("probe/the", "teh")]
         assert uri not in editor.shown  # none is sent that was not asked for
-        refreshed = editor.client.diagnostic_refresh_count
+        refreshed = editor.refreshed
         params_ = types.DidChangeWatchedFilesParams([])
         editor.client.workspace_did_change_watched_files(params_)
-        await editor.until(lambda: editor.client.diagnostic_refresh_count > refreshed)
+        await editor.until(lambda: editor.refreshed > refreshed)
 
 
+def many_grey(folder: Path) -> None:
+    """Write stories that settle how the house spells a word."""
+    for i in range(12):
+        (folder / f"grey{i}.txt").write_text(f"{i} grey cats, {i} grey skies")
+
+
+@session
 async def test_the_workspace_is_judged_together(
     tmp_path: Path, environment: Environment
 ) -> None:
-    (tmp_path / "a.txt").write_text("grey cats, grey skies")
+    many_grey(tmp_path)
     (tmp_path / "b.txt").write_text("grey dogs")
-    (tmp_path / "d.txt").write_text("grey geese, grey eminence")
-    (tmp_path / "e.txt").write_text("grey seals, grey matter")
     (tmp_path / "c.txt").write_text("\ufeffOne 😀 line.\n😀 gray rats")
     async with editing(tmp_path, environment, pulls=True, settings=SETTINGS) as editor:
         uri = editor.open("b.txt", "😀 gray skies, teh end")
@@ -310,8 +325,8 @@ async def test_the_workspace_is_judged_together(
             for each in report.items
             if isinstance(each, types.WorkspaceFullDocumentDiagnosticReport)
         }
-        assert set(found) == {editor.uri(f"{name}.txt") for name in "abcde"}
-        assert found[editor.uri("a.txt")].items == ()
+        assert len(found) == 14
+        assert found[editor.uri("grey1.txt")].items == ()
         assert editor.quotes(uri, found[uri].items) == [
             ("probe/grey", "gray"),
             ("probe/the", "teh"),
@@ -331,28 +346,27 @@ async def test_the_workspace_is_judged_together(
             if isinstance(each, types.WorkspaceFullDocumentDiagnosticReport)
         }
         assert changed[editor.uri("c.txt")] == ()
-        assert editor.uri("a.txt") not in changed  # nothing new to say of it
+        assert editor.uri("grey1.txt") not in changed  # nothing new to say of it
 
 
 @pytest.mark.parametrize("pulls", [True, False])
+@session
 async def test_lint_the_workspace(
     tmp_path: Path, environment: Environment, pulls: bool
 ) -> None:
-    (tmp_path / "a.txt").write_text("grey cats, grey skies")
+    many_grey(tmp_path)
     (tmp_path / "c.txt").write_text("gray rats")
     async with editing(tmp_path, environment, pulls=pulls, settings=SETTINGS) as editor:
         uri = editor.open("b.txt", "gray dogs, teh end")
         counts = await editor.run("newslint.lintWorkspace")
         # b.txt is not on the disk: it is no file of the workspace yet.
-        assert counts == {"documents": 2, "findings": 2}
+        assert counts == {"documents": 13, "findings": 1}
         (tmp_path / "b.txt").write_text("saved")
-        (tmp_path / "d.txt").write_text("grey geese, grey eminence")
-        (tmp_path / "e.txt").write_text("grey seals, grey matter")
         counts = await editor.run("newslint.lintWorkspace")
-        assert counts == {"documents": 5, "findings": 3}
-        (reports, *_) = reversed(editor.client.progress_reports.values())
-        kinds = [each.kind for each in reports]
-        assert (kinds[0], kinds[-1]) == ("begin", "end")
+        assert counts == {"documents": 14, "findings": 3}
+        assert editor.progress[:2] == ["create", "begin"]
+        assert editor.progress[-1] == "end"
+        assert editor.progress.count("begin") == editor.progress.count("end") == 2
         shown = editor.quotes(uri, editor.shown[uri].diagnostics)
         # What the editor asks for itself is not sent a second time.
         mine = [("probe/the", "teh")]
@@ -363,6 +377,7 @@ async def test_lint_the_workspace(
         assert not editor.shown[editor.uri("c.txt")].diagnostics
 
 
+@session
 async def test_rules_and_their_pages(tmp_path: Path, environment: Environment) -> None:
     async with editing(tmp_path, environment, settings=SETTINGS) as editor:
         rules = await editor.run("newslint.rules")
@@ -388,6 +403,7 @@ plugin = Plugin()
 """
 
 
+@session
 async def test_a_rule_that_breaks_down(
     tmp_path: Path, environment: Environment
 ) -> None:
@@ -407,10 +423,11 @@ async def test_a_rule_that_breaks_down(
             assert [each.code for each in found] == ["repetition/surname-echo"]
             editor.type(uri, (0, 0, "A"))
         await editor.diagnostics(uri)
-        (line,) = editor.logged()
+        (line,) = editor.logged
         assert "crash/always broke down" in line and "\n" not in line
 
 
+@session
 async def test_without_the_extra(tmp_path: Path, newslint_command: Lint) -> None:
     hidden = tmp_path / "hidden"
     for name in ("pygls", "lsprotocol"):

@@ -11,7 +11,7 @@ from conftest import STORIES
 from lsprotocol import types
 
 import newslint
-from lsp.session import Editor, editing, offset, place
+from lsp.session import Editor, editing, offset, place, session
 from newslint.fix import fix
 
 ODD = "🗳️ Zoë’s cafe\u0301, 日本 👩‍👩‍👧: "
@@ -35,8 +35,8 @@ async def same_as_a_fresh_lint(editor: Editor, uri: str, path: str) -> int:
     return len(fresh)
 
 
-@pytest.mark.asyncio
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "utf-32"])
+@session
 async def test_open_change_fix_all_close(
     tmp_path: Path, environment: dict[str, str], encoding: str
 ) -> None:
@@ -99,8 +99,8 @@ def edit(text: str, rng: random.Random) -> tuple[int, int, str]:
     return ends[0], ends[1], new
 
 
-@pytest.mark.asyncio
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
+@session
 async def test_edits_at_random(
     tmp_path: Path, environment: dict[str, str], encoding: str
 ) -> None:
@@ -131,7 +131,7 @@ async def test_edits_at_random(
         assert found > compared  # there was something to compare
 
 
-@pytest.mark.asyncio
+@session
 async def test_places_beyond_the_end(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
