@@ -95,7 +95,7 @@ def test_versions_are_found_by_their_words(newslint_command: Lint) -> None:
 def test_a_hole_is_filled_from_the_other_version(
     newslint_command: Lint, two: Path
 ) -> None:
-    only = ("--select", "versions", "--story")
+    only = ("--select", "versions/filled-hole", "--story")
     done = newslint_command(*only, "a.txt", "b.txt", cwd=two)
     assert done.stdout.decode().splitlines()[0] == (
         "a.txt:1:43: warning: words are missing here; b.txt:1 has ‘example.com’ "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from html import escape
 
 from newslint.compare import KINDS, Change, Comparison, Place
@@ -60,20 +60,22 @@ def section(n: int, comparison: Comparison) -> Iterator[str]:
         for kind, count in counts.items()
     )
     yield f"<nav>{''.join(told) or 'no changes'}</nav>"
+    named: set[str] = set()
+    both = list(beside(n, comparison, named))
     if comparison.changes:
-        yield from listing(n, comparison.changes)
-    yield from beside(n, comparison)
+        yield from listing(n, comparison.changes, named)
+    yield from both
 
 
-def listing(n: int, changes: Sequence[Change]) -> Iterator[str]:
-    """Yield the table of the changes, with where they stand."""
+def listing(n: int, changes: Sequence[Change], named: Container[str]) -> Iterator[str]:
+    """Yield the table of the changes, with where they stand; *named* are marked."""
     yield '<h2>Changes</h2><table class="changes"><tbody>'
     for i, change in enumerate(changes):
         cells = (
             f'<td class="what"><span class="{change.kind}">{change.kind}</span></td>',
             f"<td>{text(change.message)}</td>",
             *(
-                f"<td>{link(n, side, i, at)}</td>"
+                f"<td>{link(f'{side}{n}-{i}', at, named)}</td>"
                 for side, at in (("a", change.old), ("b", change.new))
             ),
         )
@@ -81,20 +83,19 @@ def listing(n: int, changes: Sequence[Change]) -> Iterator[str]:
     yield "</tbody></table>"
 
 
-def link(n: int, side: str, i: int, at: Place | None) -> str:
-    """Return a place as a link to the words."""
+def link(mark: str, at: Place | None, named: Container[str]) -> str:
+    """Return a place, as a link to the words if they are marked."""
     if at is None:
         return ""
     name = place(at).removeprefix(f"{at.path}:")
-    return f'<a href="#{side}{n}-{i}">{name}</a>'
+    return f'<a href="#{mark}">{name}</a>' if mark in named else name
 
 
-def beside(n: int, comparison: Comparison) -> Iterator[str]:
-    """Yield both versions side by side."""
+def beside(n: int, comparison: Comparison, named: set[str]) -> Iterator[str]:
+    """Yield both versions side by side; marks that are made come into *named*."""
     heads = (f"<th>{text(path)}</th>" for path in (comparison.old, comparison.new))
     yield f"<h2>Side by side</h2><table><thead><tr>{''.join(heads)}</tr></thead><tbody>"
     old, new = sides(comparison.changes)
-    named: set[str] = set()
     for row in comparison.rows:
         cells = (
             "".join(

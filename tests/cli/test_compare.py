@@ -140,6 +140,8 @@ def test_html_is_one_page_that_asks_for_nothing(
 def test_html_holds_both_versions_whole(newslint_command: Lint) -> None:
     done = newslint_command("compare", OLD, NEW, "-f", "html")
     tree = lxml_html.document_fromstring(done.stdout.decode())
+    targets = {link.removeprefix("#") for link in tree.xpath("//a/@href")}
+    assert targets == set(tree.xpath("//@id"))
     for column, path in ((1, OLD), (2, NEW)):
         cells = tree.xpath(f"//table[last()]/tbody/tr/td[{column}]/p")
         for part in tree.xpath("//span[@class='part']"):
