@@ -16,6 +16,15 @@ import pytest
 
 STORIES = Path(__file__).parents[1] / "stories"
 TOKEN = "a-token-of-the-newsroom"
+# Rules that the tests know the findings of, whatever else is looked for by now.
+FEW = """\
+select = [
+    "numbers/ordinal-day",
+    "repetition/surname-echo",
+    "spelling/both-spellings-of-one-word",
+    "stray/stacked-verbs",
+]
+"""
 
 
 class Running(NamedTuple):
@@ -68,6 +77,17 @@ def server(
 ) -> Iterator[Running]:
     """One server for the tests that leave it as it is."""
     folder = tmp_path_factory.mktemp("server")
+    with serving(folder, environment, "--workers", "1") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def desk(
+    tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]
+) -> Iterator[Running]:
+    """One server with a few rules alone."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "newslint.toml").write_text(FEW)
     with serving(folder, environment, "--workers", "1") as running:
         yield running
 

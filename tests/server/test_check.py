@@ -41,7 +41,8 @@ def test_every_finding_is_where_its_quote_stands(
 
 
 def test_offsets_count_code_points(client: httpx.Client) -> None:
-    (f,) = post(client, "/check", text=SLIP, options={"select": ["stray"]})["findings"]
+    options = {"select": ["stray/stacked-verbs"]}
+    (f,) = post(client, "/check", text=SLIP, options=options)["findings"]
     assert (f["start"], f["end"]) == (SLIP.index("gave"), SLIP.index(" details"))
 
 
@@ -125,7 +126,8 @@ def test_fix_makes_all_fixes_if_told(client: httpx.Client, story: Path) -> None:
 
 def test_a_fix_of_a_finding_can_be_made_by_the_client(client: httpx.Client) -> None:
     text = "😀 met with President Xi Jinping Xi on Tuesday afternoon"
-    (f,) = post(client, "/check", text=text)["findings"]
+    options = {"select": ["repetition/surname-echo"]}
+    (f,) = post(client, "/check", text=text, options=options)["findings"]
     edits = [Edit(Span(e["start"], e["end"]), e["text"]) for e in f["fix"]["edits"]]
     assert revise(text, edits)[0] == text.replace("Jinping Xi", "Jinping")
 

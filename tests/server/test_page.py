@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -32,7 +33,21 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, server: Running) -> Iterator[Page]:
+def page(browser: Browser, desk: Running) -> Iterator[Page]:
+    """The page of a server with a few rules."""
+    with opened(browser, desk) as made:
+        yield made
+
+
+@pytest.fixture
+def whole(browser: Browser, server: Running) -> Iterator[Page]:
+    """The page of a server with all its rules."""
+    with opened(browser, server) as made:
+        yield made
+
+
+@contextmanager
+def opened(browser: Browser, server: Running) -> Iterator[Page]:
     """The page, open; it may ask nobody but its server, and break nowhere."""
     context = browser.new_context(viewport={"width": 1300, "height": 900})
     made = context.new_page()
@@ -75,13 +90,13 @@ def test_marks_stand_at_the_characters_found(page: Page) -> None:
     assert then == len(SLIP[: SLIP.index("Xi")].encode("utf-16-le")) // 2
 
 
-def test_both_stories(page: Page, story: Path, server: Running) -> None:
+def test_both_stories(whole: Page, story: Path, server: Running) -> None:
     text = story.read_bytes().decode()
     found = httpx.post(f"{server.url}check", json={"text": text}).json()["findings"]
-    write(page, text)
-    expect(page.locator("#notes li")).to_have_count(len(found))
+    write(whole, text)
+    expect(whole.locator("#notes li")).to_have_count(len(found))
     shown = {}
-    for ids, words, _, start in page.evaluate(MARKS):
+    for ids, words, _, start in whole.evaluate(MARKS):
         for id in ids.split():
             first, before = shown.get(id, (start, ""))
             shown[id] = (first, before + words)
@@ -93,7 +108,7 @@ def test_both_stories(page: Page, story: Path, server: Running) -> None:
         assert (start, words.strip()) == (f["start"], f["quote"].strip()) or (
             start == f["start"] and words in plain
         )
-    margin = page.locator(".part").all_inner_texts()
+    margin = whole.locator(".part").all_inner_texts()
     assert any("lead" in name for name in margin) and "body" in margin
 
 
@@ -150,18 +165,18 @@ def test_accepting_a_fix_and_taking_it_back(page: Page) -> None:
     assert value(page) == SLIP
 
 
-def test_all_safe_fixes_and_copying(page: Page, server: Running) -> None:
+def test_all_safe_fixes_and_copying(whole: Page, server: Running) -> None:
     text = (STORIES / "kim-motorcade-1.txt").read_bytes().decode()
     fixed = httpx.post(f"{server.url}fix", json={"text": text}).json()["text"]
-    write(page, text)
-    with page.expect_response("**/check"):
-        page.get_by_role("button", name="safe fixes").click()
-    expect(page.locator("#fix")).to_be_disabled()
-    assert value(page) == fixed
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy text").click()
-    expect(page.locator("#status")).to_have_text("Copied.")
-    assert page.evaluate("navigator.clipboard.readText()") == fixed
+    write(whole, text)
+    with whole.expect_response("**/check"):
+        whole.get_by_role("button", name="safe fixes").click()
+    expect(whole.locator("#fix")).to_be_disabled()
+    assert value(whole) == fixed
+    whole.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    whole.get_by_role("button", name="Copy text").click()
+    expect(whole.locator("#status")).to_have_text("Copied.")
+    assert whole.evaluate("navigator.clipboard.readText()") == fixed
 
 
 def test_by_keyboard_alone(page: Page) -> None:
@@ -197,15 +212,15 @@ def test_a_reader_of_the_screen_is_told(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Page, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
-    write(page, (STORIES / "kim-motorcade-1.txt").read_bytes().decode())
-    expect(page.locator("#status")).to_contain_text("warnings")
-    found = Axe().run(page)
+def test_axe_finds_nothing(whole: Page, scheme: str) -> None:
+    whole.emulate_media(color_scheme=scheme)
+    write(whole, (STORIES / "kim-motorcade-1.txt").read_bytes().decode())
+    expect(whole.locator("#status")).to_contain_text("warnings")
+    found = Axe().run(whole)
     assert not found.response["violations"], found.generate_report()
-    page.get_by_role("button", name="Rules").click()
-    page.locator(".pack summary").first.click()
-    found = Axe().run(page)
+    whole.get_by_role("button", name="Rules").click()
+    whole.locator(".pack summary").first.click()
+    found = Axe().run(whole)
     assert not found.response["violations"], found.generate_report()
 
 
@@ -226,22 +241,22 @@ def test_the_mouse_on_a_mark_shows_why(page: Page) -> None:
     expect(page.locator("#notes li")).to_have_count(1)
 
 
-def test_severities_have_shapes_and_may_be_hidden(page: Page) -> None:
-    write(page, (STORIES / "kim-motorcade-1.txt").read_bytes().decode())
-    expect(page.locator("#status")).to_contain_text("warnings")
+def test_severities_have_shapes_and_may_be_hidden(whole: Page) -> None:
+    write(whole, (STORIES / "kim-motorcade-1.txt").read_bytes().decode())
+    expect(whole.locator("#status")).to_contain_text("warnings")
     styles = {
-        severity: page.locator(f"mark.{severity}").first.evaluate(
+        severity: whole.locator(f"mark.{severity}").first.evaluate(
             "mark => getComputedStyle(mark).textDecorationStyle"
         )
         for severity in ("error", "warning")
     }
     assert styles == {"error": "wavy", "warning": "dashed"}
-    assert page.locator(".gutter .shape").count() > 5
-    page.locator("[data-severity=error]").click()
-    assert page.locator("#notes .error.note").count() == 0
-    assert page.locator("mark.error").count() == 0
-    page.locator("[data-severity=error]").click()
-    assert page.locator("#notes .error.note").count() > 0
+    assert whole.locator(".gutter .shape").count() > 5
+    whole.locator("[data-severity=error]").click()
+    assert whole.locator("#notes .error.note").count() == 0
+    assert whole.locator("mark.error").count() == 0
+    whole.locator("[data-severity=error]").click()
+    assert whole.locator("#notes .error.note").count() > 0
 
 
 def test_rules_may_be_switched(page: Page) -> None:
@@ -356,7 +371,7 @@ def test_a_token_is_asked_for(browser: Browser, serve: Start) -> None:
         dialog.get_by_role("button", name="Go on").click()
     expect(dialog).to_be_hidden()
     write(page, SLIP)
-    expect(page.locator("#notes li")).to_have_count(2)
+    expect(page.locator("#notes li").first).to_be_visible()
     page.close()
 
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.server.browser import launched, place
-from tests.server.conftest import serving
+from tests.server.conftest import FEW, serving
 
 PLUGIN = Path(__file__).parents[2] / "editors" / "prosemirror"
 ESBUILD = PLUGIN / "node_modules" / ".bin" / "esbuild"
@@ -56,6 +56,7 @@ def page(
     demo: str, tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]
 ) -> Iterator[Page]:
     folder = tmp_path_factory.mktemp("server")
+    (folder / "newslint.toml").write_text(FEW)
     args = ("--workers", "1", "--allow-origin", demo)
     with serving(folder, environment, *args) as server, launched() as browser:
         page = browser.new_page()
