@@ -54,7 +54,7 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
     void offer(context, problem);
     return;
   }
-  client = new LanguageClient(
+  const started = new LanguageClient(
     "newslint",
     "newslint",
     { command, args: ["lsp"] },
@@ -63,7 +63,13 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
       initializationOptions: initialization((name) => settings.get(name)),
     },
   );
-  await client.start();
+  try {
+    await started.start();
+  } catch (error) {
+    void vscode.window.showErrorMessage(`newslint did not start. ${(error as Error).message}`);
+    return;
+  }
+  client = started;
   count();
 }
 
