@@ -53,7 +53,8 @@ def judge_files(rivals: Sequence[Claim], house: str | None) -> Iterator[Finding]
     A file that mixes values is judged by what it uses most. Until `ENOUGH` files have
     voted and `SETTLED` of them agree, there is no house form to go by: then one file
     speaks, as information, for all that share its value. Between equals nothing says
-    which is right: each side is reported, without an edit.
+    which is right: each side is reported, without an edit. An edit is made in all the
+    places of a file, though one is named.
     """
     files = by_file(rivals)
     votes = {
@@ -75,11 +76,28 @@ def judge_files(rivals: Sequence[Claim], house: str | None) -> Iterator[Finding]
             told = [claim for claim in mine if claim.value == vote]
             claim, where = told_at(told, usual, places[usual])
             finding = verdict(claim, usual, where, tally)
+            severity = finding.severity if settled else Severity.INFO
+            others = [each for each in told if each is not claim]
             yield replace(
-                finding,
-                severity=finding.severity if settled else Severity.INFO,
-                edits=() if tied else finding.edits,
+                without_edits(finding) if tied else with_edits(finding, others, usual),
+                severity=severity,
             )
+
+
+def with_edits(finding: Finding, others: Iterable[Claim], usual: str) -> Finding:
+    """Return a file's finding with the edits of its other claims, to cure them all."""
+    edits, positions = finding.edits, finding.byte_positions
+    for claim in others:
+        right = claim.cures.get(usual, usual)
+        if edits and claim.finding.edits and right != claim.finding.quote:
+            edits += tuple(edit._replace(text=right) for edit in claim.finding.edits)
+            positions += claim.finding.byte_positions[2:]
+    return replace(finding, edits=edits, byte_positions=positions)
+
+
+def without_edits(finding: Finding) -> Finding:
+    """Return a finding without its edits, and without their places."""
+    return replace(finding, edits=(), byte_positions=finding.byte_positions[:2])
 
 
 def told_at(
@@ -143,8 +161,7 @@ def verdict(claim: Claim, usual: str, where: Spot, tally: Mapping[str, int]) -> 
         "against": str(tally.get(usual, 0)),
         "all": str(sum(tally.values())),
     }
-    return replace(
-        f,
-        message=f.message.format_map(words),
-        edits=tuple(edit._replace(text=right) for edit in f.edits if right != f.quote),
-    )
+    said = replace(f, message=f.message.format_map(words))
+    if right == f.quote:
+        return without_edits(said)
+    return replace(said, edits=tuple(edit._replace(text=right) for edit in f.edits))

@@ -70,6 +70,16 @@ def test_what_the_house_prefers_may_stand_nowhere() -> None:
     ]
 
 
+def test_a_file_is_cured_in_all_places_though_one_is_named() -> None:
+    drift = Rule(id="r/d", summary="s", message="{usual}", check=spells, across="batch")
+    texts = ["grey"] * 3 + ["gray and gray, then grey and gray"]
+    docs = [Document(text, f"{i}.txt") for i, text in enumerate(texts)]
+    (found,) = lint(docs, [drift])
+    assert [edit.span.start for edit in found.edits] == [0, 9, 29]
+    assert {edit.text for edit in found.edits} == {"grey"}
+    assert len(found.byte_positions) == 2 + 2 * len(found.edits)
+
+
 def test_a_file_is_told_of_words_that_another_has_too() -> None:
     assert told(["a grey-ish cat\nof grey.", "A gray-ish, gray cat"]) == [
         "0.txt:3 grey 1/2, gray 1: 1.txt:1",
@@ -86,6 +96,7 @@ def test_a_cure_that_changes_nothing_is_no_edit() -> None:
     rule = Rule(id="r/u", summary="s", message="{usual}", check=sums)
     (found,) = lint([Document("1 lakh, 2 lakh, 3 million")], [rule])
     assert (found.quote, found.message, found.edits) == ("3 million", "lakh", ())
+    assert len(found.byte_positions) == 2
 
 
 def test_an_edition_is_told_how_many_stories_write_a_word_how(tmp_path: Path) -> None:
