@@ -22,6 +22,7 @@ from newslint.rule import Check
 CAPITAL = re.compile(r"(?<![\w.@#/’'-])[A-ZÀ-Þ][^\W\d_]{4,}(?![\w@/-])")
 LETTERS = re.compile(r"[^\W\d_]+")
 BESIDE = re.compile(r"([A-ZÀ-Þ][^\W\d_]+) $|^ ([A-ZÀ-Þ][^\W\d_]+)")
+ACCENTS = re.compile("[\u0300-\u036f]+")
 LONGEST = 30  # letters of a name
 TWICE = 2  # what a part has more often is the name of somebody else
 REACH = 30  # characters in which the name beside a word ends
@@ -171,4 +172,4 @@ def plain(text: str) -> str:
     """Return *text* without its accents, which need not be of the same length."""
     if text.isascii():
         return text
-    return "".join(c for c in normalize("NFD", text) if not "\u0300" <= c <= "\u036f")
+    return ACCENTS.sub("", normalize("NFD", text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import eq
 
 from newslint.document import Document
 from newslint.layers import lowered, paragraphs, part_at
@@ -13,7 +15,7 @@ from newslint.layers.words import WORD
 from newslint.model import Hit
 from newslint.rule import Check
 
-AGAIN = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{1,20})[ |]+(?P=word)(?![^\W\d_])")
+AGAIN = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{1,20})[ ]+(?P=word)(?![^\W\d_])")
 
 
 def check(*, most: int = 20, times: int = 4, little: float = 0.1) -> Check:
@@ -26,8 +28,9 @@ def check(*, most: int = 20, times: int = 4, little: float = 0.1) -> Check:
     """
 
     def look(doc: Document) -> Iterator[Hit]:
-        if not AGAIN.search(lowered(doc)):
-            return
+        tokens = lowered(doc).split()
+        if not any(map(eq, tokens, islice(tokens, 1, None))):
+            return  # hardly any text goes on from here
         for span in paragraphs(doc):
             doubled = {m["word"] for m in AGAIN.finditer(lowered(doc), *span)}
             words = WORD.findall(lowered(doc), *span) if doubled else []
