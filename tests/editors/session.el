@@ -7,12 +7,12 @@
 (add-to-list 'load-path (getenv "NEWSLINT_PLUGIN"))
 (require 'newslint)
 (setq newslint-command (split-string (getenv "NEWSLINT_COMMAND") "\n")
-      eglot-sync-connect 30
+      eglot-sync-connect 60
       eglot-autoshutdown t)
 
 (defun until (ready)
   "Wait until READY returns something, and return it."
-  (let ((end (time-add nil 30)) found)
+  (let ((end (time-add nil 60)) found)
     (while (and (not (setq found (funcall ready))) (time-less-p nil end))
       (accept-process-output nil 0.05))
     found))

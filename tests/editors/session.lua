@@ -11,7 +11,7 @@ local function finish()
 end
 
 local function step(name, ready)
-  report[name] = vim.wait(30000, ready, 20)
+  report[name] = vim.wait(60000, ready, 20)
   if not report[name] then
     finish()
   end

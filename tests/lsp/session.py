@@ -21,7 +21,7 @@ from lsprotocol.types import Diagnostic, Position, Range
 from pygls.lsp.client import LanguageClient
 
 PROBE = Path(__file__).parent.parent / "probe.toml"
-PATIENCE = 30  # seconds that a test waits for an answer
+PATIENCE = 60  # seconds that a test waits for an answer
 CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
