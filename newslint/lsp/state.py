@@ -24,8 +24,8 @@ from newslint.model import Problem
 from newslint.report import Report
 from newslint.version import __version__
 
-LEAST_PAUSE, MOST_PAUSE = 0.005, 0.25  # seconds of quiet before a change is linted
-PAUSE = 0.1  # of what the last lint of the story took
+LEAST_PAUSE, MOST_PAUSE = 0.002, 0.25  # seconds of quiet before a change is linted
+PAUSE = 0.05  # of what the last lint of the story took
 
 
 class Protocol(LanguageServerProtocol):
