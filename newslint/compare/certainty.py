@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.compare.change import Change, place
@@ -61,9 +62,8 @@ def changes(pair: Pair) -> Iterator[Change]:
 def hedges(side: Side) -> list[Hedge]:
     """Return the hedges of one side."""
     text = " ".join(t.key for t in side.tokens)
-    number = {0: 0}
-    for n, token in enumerate(side.tokens):
-        number[max(number) + len(token.key) + 1] = n + 1
+    ends = accumulate((len(token.key) + 1 for token in side.tokens), initial=0)
+    number = {end: n for n, end in enumerate(ends)}
     found = []
     for m in HEDGE.finditer(text):
         if m.start() in number and m.end() + 1 in number:

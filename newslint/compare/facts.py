@@ -12,6 +12,7 @@ from newslint.compare.pair import Pair, Region, Side
 from newslint.compare.statements import Fact, common, compatible, facts, stated
 from newslint.compare.titles import titles
 from newslint.compare.tokens import Token
+from newslint.model import Span
 
 LITTLE = 2  # words that a negation may have changed with
 LIKE = 0.45  # least likeness of sentences in which a fact stands for another
@@ -68,9 +69,12 @@ def within(side: Side) -> list[Fact]:
     every = facts(side.doc)
     return [
         fact
-        for span in side.spans
-        for fact in every[bisect_left(every, (span,)) :]
-        if span.start <= fact.span.start < span.end
+        for start, end in side.spans
+        for fact in every[
+            bisect_left(every, (Span(start, start),)) : bisect_left(
+                every, (Span(end, end),)
+            )
+        ]
     ]
 
 

@@ -11,6 +11,8 @@ from newslint.compare.tokens import Token, Variants, inside, same
 from newslint.document import Document
 from newslint.model import Span
 
+LONG = 1000  # words of a sentence, or of a quotation
+
 
 class Region(NamedTuple):
     """Tokens of both versions that differ; ``a`` and ``b`` are where they begin."""
@@ -73,14 +75,14 @@ def pair(
         side(doc, [all_of_it[n] for n in numbers])
         for doc, all_of_it, numbers in zip(docs, sentences, bead[:2], strict=True)
     )
-    matcher = SequenceMatcher(
-        None,
-        [same(variants, t.key) for t in old.tokens],
-        [same(variants, t.key) for t in new.tokens],
-        autojunk=False,
-    )
-    blocks = [(m.a, m.b, m.size) for m in matcher.get_matching_blocks()]
+    a, b = ([same(variants, t.key) for t in each.tokens] for each in (old, new))
+    blocks = [(m.a, m.b, m.size) for m in matcher(a, b).get_matching_blocks()]
     return Pair(old, new, bead.likeness, blocks)
+
+
+def matcher(a: Sequence[str], b: Sequence[str]) -> SequenceMatcher[str]:
+    """Return what matches two rows of words; in long ones, not by common words."""
+    return SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > LONG)
 
 
 def side(doc: Document, sentences: Sequence[Sentence]) -> Side:

@@ -60,15 +60,18 @@ def alone(
 ) -> Iterator[Change]:
     """Yield the blocks, and the sentences in other blocks, that one side has alone."""
     doc = docs[side]
+    inside: dict[int, list[Span]] = defaultdict(list)
+    for i, sentence in enumerate(sentences):
+        if i not in aligned:
+            inside[sentence.block].append(sentence.span)
     for n, block in enumerate(blocks(doc)):
         kind = "paragraphs" if block.part in COPY else "furniture"
         if n not in partners:
             what = "paragraph" if block.part in ("lead", "body") else block.part
             yield one_sided(doc, block.span, side, kind, f"{what} {said}")
             continue
-        for i, sentence in enumerate(sentences):
-            if sentence.block == n and i not in aligned:
-                yield one_sided(doc, sentence.span, side, kind, f"sentence {said}")
+        for span in inside[n]:
+            yield one_sided(doc, span, side, kind, f"sentence {said}")
 
 
 def one_sided(doc: Document, span: Span, side: int, kind: str, what: str) -> Change:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from newslint.compare.change import Change, place
+from newslint.compare.pair import matcher
 from newslint.compare.tokens import Variants, inside, same
 from newslint.document import Document
 from newslint.layers.quotations import quotations
@@ -91,8 +91,7 @@ def altered(a: Quotation, b: Quotation) -> Iterator[tuple[int, int, int, int]]:
     A quotation cut short at either end is not altered, nor one that says where words
     were left out.
     """
-    matcher = SequenceMatcher(None, a.keys, b.keys, autojunk=False)
-    codes = matcher.get_opcodes()
+    codes = matcher(a.keys, b.keys).get_opcodes()
     for n, (tag, i, j, k, m) in enumerate(codes):
         inner = 0 < n < len(codes) - 1
         marked = any(i <= gap <= j for gap in a.gaps) or any(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from newslint.compare.change import Change, place
 from newslint.compare.pair import Pair, Side
 from newslint.compare.tokens import key
-from newslint.document import Document
+from newslint.document import Document, layer
 from newslint.layers.mentions import Mention
 from newslint.layers.names import names
 from newslint.model import Span
 
+MOST = 200  # names that a sentence may hold
 COURTESY = frozenset("mr mrs ms miss mx dr sir".split())
 
 
@@ -22,10 +24,7 @@ def titles(pair: Pair) -> Iterator[Change]:
     Mr and Ms differ from one another, but not from an office.
     """
     old, new = titled(pair.old), titled(pair.new)
-    given: dict[str, set[str]] = defaultdict(set)
-    for mention in (*names(pair.old.doc), *names(pair.new.doc)):
-        if mention.given and mention.surname:
-            given[mention.surname].add(mention.given[0])
+    given = initials(pair.old.doc), initials(pair.new.doc)
     for a in old:
         rivals = [b for b in new if same_person(a, b, given)]
         if rivals and not any(akin(a.title, b.title) for b in rivals):
@@ -37,22 +36,39 @@ def titles(pair: Pair) -> Iterator[Change]:
 
 def titled(side: Side) -> list[Mention]:
     """Return the people with a title on one side of a pair."""
+    every = names(side.doc)
     return [
-        m
-        for m in names(side.doc)
-        if m.kind == "person"
-        and m.title
-        and any(s.start <= m.span.start < s.end for s in side.spans)
+        mention
+        for span in side.spans
+        for mention in every[bisect_left(every, span.start, key=_start) :][:MOST]
+        if mention.span.start < span.end and mention.kind == "person" and mention.title
     ]
 
 
-def same_person(a: Mention, b: Mention, given: Mapping[str, Collection[str]]) -> bool:
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+@layer
+def initials(doc: Document) -> Mapping[str, Collection[str]]:
+    """Return the first letters of the given names that stand before each surname."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in names(doc):
+        if mention.given and mention.surname:
+            found[mention.surname].add(mention.given[0])
+    return found
+
+
+def same_person(
+    a: Mention, b: Mention, given: tuple[Mapping[str, Collection[str]], ...]
+) -> bool:
     """Return whether two names in sentences that belong together are one person's."""
     if (a.surname or a.name) != (b.surname or b.name):
         return False
     if a.given and b.given:
         return a.given[0] == b.given[0]
-    return len(given[a.surname or a.name]) < 2
+    surname = a.surname or a.name
+    return len({*given[0].get(surname, ()), *given[1].get(surname, ())}) < 2
 
 
 def whole(doc: Document, mention: Mention) -> Span:
