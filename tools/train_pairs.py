@@ -45,21 +45,25 @@ DIMENSIONS = 80
 LEAST_EXPECTED, LEAST_PAIR, USUAL_PAIR, LEAST_TRIPLE = 5, 2, 10, 13
 
 
-def articles(
-    paths: Iterable[Path], skip: frozenset[str] = frozenset()
-) -> Iterator[str]:
-    """Yield the texts of an archive, but for those whose "id" is to be skipped."""
+def stories(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """Yield the "id", or the name of the file, and the text of every article."""
     for path in paths:
         if path.is_dir():
             for file in sorted(path.rglob("*.txt")):
-                yield file.read_text(encoding="utf-8", errors="replace")
+                yield file.name, file.read_text(encoding="utf-8", errors="replace")
             continue
         reader = gzip.open if path.suffix == ".gz" else open
         with reader(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
-                if row.get("id") not in skip:
-                    yield row["text"]
+                yield str(row.get("id", "")), row["text"]
+
+
+def articles(
+    paths: Iterable[Path], skip: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """Yield the texts of an archive, but for those whose "id" is to be skipped."""
+    return (text for name, text in stories(paths) if name not in skip)
 
 
 def prose(texts: list[str]) -> Iterator[list[str]]:

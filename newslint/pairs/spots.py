@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from math import log2
 from operator import add
 from typing import NamedTuple
 
-from newslint.document import Document
+from newslint.document import Document, layer
 from newslint.layers import paragraphs, quoted
 from newslint.model import Span
 from newslint.pairs.grammar import accounted_for
@@ -29,6 +29,14 @@ class Place(NamedTuple):
     spans: list[Span]
 
 
+class Row(NamedTuple):
+    """A paragraph: where it is, its tokens and their numbers."""
+
+    block: Span
+    tokens: list[str]
+    numbers: list[int]
+
+
 class Weights(dict[int, float]):
     """The logarithm of every word's count; what is no word weighs nothing."""
 
@@ -45,14 +53,28 @@ class Weights(dict[int, float]):
 weights = cache(Weights)
 
 
+@cache
+def numbered(table: Table) -> Callable[[Document], list[Row]]:
+    """Return the layer that cuts paragraphs into tokens and looks up their numbers."""
+
+    @layer
+    def rows(doc: Document) -> list[Row]:
+        text, number = plain(doc.text), table.number.__getitem__
+        found = []
+        for block in paragraphs(doc):
+            tokens = TOKEN.findall(text, block.start, block.end)
+            found.append(Row(block, tokens, list(map(number, tokens))))
+        return found
+
+    return rows
+
+
 def places(table: Table, doc: Document) -> Iterator[Place]:
     """Yield the rare pairs of a story, in reading order."""
     least = log2(LEAST_EXPECTED * table.tokens)
     weight = weights(table)
     text = plain(doc.text)
-    for block in paragraphs(doc):
-        tokens = TOKEN.findall(text, block.start, block.end)
-        numbers = list(map(table.number.__getitem__, tokens))
+    for block, _, numbers in numbered(table)(doc):
         heavy = list(map(weight.__getitem__, numbers))
         rare = [
             i

@@ -85,13 +85,18 @@ def level(count: int, bits: int, steps: float) -> int:
     return min((1 << bits) - 1, round(log2(max(count, 1)) * steps))
 
 
-def pack(about: Mapping[str, Any], words: list[str], **columns: array[int]) -> bytes:
+def pack(
+    about: Mapping[str, Any],
+    words: list[str],
+    magic: bytes = MAGIC,
+    **columns: array[int],
+) -> bytes:
     """Return the file of a table: a line of magic, a line of JSON, then the columns."""
     column_list = [(name, c.typecode, len(c)) for name, c in columns.items()]
     head = {**about, "words": len("\n".join(words).encode()), "columns": column_list}
     body = b"".join(little_endian(column).tobytes() for column in columns.values())
     line = json.dumps(head, ensure_ascii=False).encode()
-    return MAGIC + line + b"\n" + "\n".join(words).encode() + body
+    return magic + line + b"\n" + "\n".join(words).encode() + body
 
 
 @cache
@@ -100,20 +105,28 @@ def load(path: Path) -> Table:
 
     The columns stay where they are, in the file, and are mapped into memory.
     """
+    about, words, columns = open_columns(path, MAGIC)
+    tokens = sum(columns["counts"])
+    return Table(about, (*KINDS, *words), Numbering(words), tokens=tokens, **columns)
+
+
+def open_columns(
+    path: Path, magic: bytes
+) -> tuple[dict[str, Any], list[str], dict[str, Sequence[int]]]:
+    """Return the header, words and columns that `pack` wrote, columns mapped."""
     with path.open("rb") as file:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    if data[: len(MAGIC)] != MAGIC:
+    if data[: len(magic)] != magic:
         raise ValueError(f"{path} is no table of word pairs")
-    start = data.find(b"\n", len(MAGIC)) + 1
-    about = json.loads(data[len(MAGIC) : start])
+    start = data.find(b"\n", len(magic)) + 1
+    about = json.loads(data[len(magic) : start])
     at = start + about["words"]
     words = data[start:at].decode().split("\n")
     columns: dict[str, Sequence[int]] = {}
     for name, typecode, length in about["columns"]:
         stop = at + length * array(typecode).itemsize
         columns[name], at = column(memoryview(data)[at:stop], typecode), stop
-    tokens = sum(columns["counts"])
-    return Table(about, (*KINDS, *words), Numbering(words), tokens=tokens, **columns)
+    return about, words, columns
 
 
 def column(data: memoryview, typecode: str) -> Sequence[int]:
