@@ -90,17 +90,15 @@ class Server:
         """Return the endpoint whose requests a worker does."""
 
         async def endpoint(request: Request) -> Response:
-            body = await read(request, self.settings)
-            client = self.admit(request, body)
-            with self.counted(client):
-                return await self.do(
-                    Job(
-                        what,
-                        body,
-                        request.headers.get("content-type", ""),
-                        request.path_params.get("rule", request.url.query),
-                    )
-                )
+            media = request.headers.get("content-type", "")
+            query = request.path_params.get("rule", request.url.query)
+            if speaks_languagetool(request):  # its token may be in the form
+                body = await read(request, self.settings)
+                with self.counted(self.admit(request, body)):
+                    return await self.do(Job(what, body, media, query))
+            with self.counted(self.admit(request, b"")):
+                body = await read(request, self.settings)
+                return await self.do(Job(what, body, media, query))
 
         return endpoint
 
@@ -133,7 +131,7 @@ class Server:
                 421, "not a name of this server; start it with --host-name"
             )
         keys: Iterator[str] = iter(())
-        if request.url.path.startswith("/v2/"):
+        if speaks_languagetool(request):
             form = f"{request.url.query}&{body.decode('utf-8', 'replace')}"
             keys = (value for key, value in fields(form) if key == "apiKey")
         header = request.headers.get("authorization", "")
@@ -239,6 +237,11 @@ async def read(request: Request, settings: Settings) -> bytes:
     except TimeoutError:
         raise RequestError(408, "the body came too slowly; send it again") from None
     return bytes(body)
+
+
+def speaks_languagetool(request: Request) -> bool:
+    """Return whether a request is for LanguageTool's interface."""
+    return request.url.path.startswith("/v2/")
 
 
 def host_name(header: str) -> str:

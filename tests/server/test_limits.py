@@ -131,6 +131,14 @@ def test_a_body_that_does_not_come(serve: Start) -> None:
         assert half.recv(4096).startswith(b"HTTP/1.1 408")
 
 
+def test_nothing_is_read_of_those_without_a_token(serve: Start) -> None:
+    where = urlsplit(serve("--workers", "1", NEWSLINT_TOKEN=TOKEN).url)
+    with socket.create_connection((where.hostname, where.port), timeout=8) as half:
+        head = f"POST /check HTTP/1.1\r\nHost: {where.netloc}\r\nContent-Length: 9\r\n"
+        half.sendall(f"{head}Content-Type: text/plain\r\n\r\nabc".encode())
+        assert half.recv(4096).startswith(b"HTTP/1.1 401"), "before the body has come"
+
+
 def test_token(serve: Start, tmp_path: Path) -> None:
     file = tmp_path / "tokens"
     file.write_text(f"# one a line\n{TOKEN}\nthe-token-of-another-desk\n")
