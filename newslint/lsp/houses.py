@@ -71,7 +71,7 @@ class Houses:
         """Return the house as its files are now, or as it was if they are wrong."""
         try:
             house = load(file, folder, self.wanted)
-            gc.freeze()  # rules stay; looking through them would hold up a keystroke
+            keep()
             self._told.clear()
             return house
         except (PackError, InputError) as error:
@@ -85,6 +85,16 @@ class Houses:
         if message not in self._told:
             self._told.add(message)
             self.say(message)
+
+
+def keep() -> None:
+    """Take what there is now for what stays, once what was dropped is cleared away.
+
+    To look through all rules for garbage again and again would hold up keystrokes.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def load(file: Path | None, folder: Path, wanted: Mapping[str, Any]) -> House:
