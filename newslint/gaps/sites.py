@@ -23,7 +23,7 @@ LEAST_WORDS = 6  # in a paragraph
 MOST_CAPITALS = 0.5  # of its words; more are a headline’s
 STOPS = frozenset(".?!\")':;")
 LONG = 10  # words of a paragraph that need not end in a stop
-NOT_BEFORE = frozenset((EDGE, ".", "?", "!", ",", ";", ":", "/", "than"))
+NOT_BEFORE = frozenset((EDGE, ".", "?", "!", ",", ";", ":", "/", ")", "than"))
 NOT_AFTER = frozenset((EDGE, ".", "?", "!", "/", "(", "[", "than"))
 GROWS = frozenset(("more", "less", "More", "Less"))
 USUAL, RARE = 0.0, -4.0  # bits by which a pair is likelier than chance
@@ -135,6 +135,8 @@ def is_turn(tokens: Sequence[str], at: int) -> bool:
         or (left[0].isupper() and after[0].isupper())
         or (after in ("and", "or") and sort(word) in PARTICLES)
         or (word in ("and", "or") and sort(left) in PARTICLES)
+        or (left == "," and (word == "for" or word in tokens[at - 4 : at - 1]))
+        or (after == "to" and sort(word) == "asker")
         or left.endswith("'s")
         or (sort(word) == "be" and not tokens[at - 2][0].isalnum())
         or (after[0].isdigit() and after[-1].isalpha())
@@ -145,7 +147,8 @@ def is_turn(tokens: Sequence[str], at: int) -> bool:
 def may_lack(tokens: Sequence[str], at: int) -> bool:
     """Return whether a word may be missing before the token at *at*.
 
-    Names and titles leave words out; none is looked for beside a capital.
+    Names and titles leave words out; none is looked for beside a capital, nor after
+    ‘due’ (‘bonds due 1994’).
     """
     left, right = tokens[at - 1], tokens[at]
     return (
@@ -153,7 +156,7 @@ def may_lack(tokens: Sequence[str], at: int) -> bool:
         and right[0].isalnum()
         and not right[0].isupper()
         and not (left[0].isupper() and tokens[at - 2][0].isalnum())
-        and left.lower() != right.lower()
+        and left.lower() not in (right.lower(), "due")
         and not is_letter(left)
         and not is_letter(right)
     )

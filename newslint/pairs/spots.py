@@ -18,7 +18,7 @@ from newslint.pairs.table import Table
 from newslint.pairs.tokens import EDGE, KINDS, TOKEN, plain
 
 LEAST_EXPECTED = 10.0  # meetings to be expected, before none is remarkable
-MARKUP = frozenset("[];&#@/_*<>")  # a character of it beside a pair parts its words
+MARKUP = frozenset("[];&#@/_*<>\u00ad")  # one beside a pair parts its words
 RARER = 12.0  # times fewer meetings than expected
 
 
