@@ -5,11 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
 from newslint import baseline, config, files, plugins, suppress
 from newslint.config import Choice, Config
@@ -20,33 +27,12 @@ from newslint.model import Finding, Problem
 from newslint.plugins import Catalogue
 from newslint.report import Report, Suppressed
 from newslint.rule import Rule
+from newslint.seen import Seen, Task, died, joined, lost
 from newslint.suppress import Mark
 from newslint.walk import find
 
-if TYPE_CHECKING:
-    from newslint.stories import Sketch
-
 ACROSS = ("story", "versions")  # what needs to know which files tell one story
 POOL_BYTES = 3_000_000  # of input, below which workers cost more than they save
-
-
-class Seen(NamedTuple):
-    """What looking at one file yields; small, and all that leaves a worker."""
-
-    rows: list[Row]
-    marks: list[Mark]
-    documents: int
-    timings: Counter[str]
-    sketches: tuple[Sketch, ...] = ()
-
-
-class Task(NamedTuple):
-    """A file to look at, and what to call it."""
-
-    path: str
-    name: str
-    timed: bool = False
-    alone: bool = True
 
 
 class Linter:
@@ -71,12 +57,20 @@ class Linter:
         config.check_names(self.catalogue.rules, self.config)
         self._rules: dict[tuple[int, ...], list[Rule]] = {}
 
-    def rules_for(self, path: str) -> list[Rule]:
-        """Return the rules that run on the file at *path*."""
+    def rules_for(self, path: str, *, alone: bool = False) -> list[Rule]:
+        """Return the rules that run on the file at *path*.
+
+        On a document *alone* those that compare documents have nothing to say, unless
+        the house prefers a form.
+        """
         choices: tuple[Choice, ...] = config.choices_for(self.config, path)
-        key = tuple(map(id, choices))
+        alone = alone and not self.config.prefer
+        key = (alone, *map(id, choices))
         if key not in self._rules:
-            self._rules[key] = list(config.chosen(self.catalogue.rules, choices))
+            chosen = config.chosen(self.catalogue.rules, choices)
+            self._rules[key] = [
+                rule for rule in chosen if not alone or rule.across == "document"
+            ]
         return self._rules[key]
 
     @cached_property
@@ -122,8 +116,11 @@ class Linter:
         Of several each is sketched, if a rule compares the versions of a story.
         """
         seen = Seen([], [], 0, Counter())
-        for count, doc in enumerate(docs, 1):
-            rules = self.rules_for(doc.path)
+        docs = iter(docs)
+        first = list(islice(docs, 2))
+        alone = alone and len(first) < 2
+        for count, doc in enumerate(chain(first, docs), 1):
+            rules = self.rules_for(doc.path, alone=alone)
             seen.rows.extend(look(doc, rules, seen.timings if timed else None))
             seen.marks.extend(suppress.marks(doc))
             seen = seen._replace(documents=count)
@@ -253,7 +250,7 @@ class Linter:
 
         yield from pool.run(jobs, partial(worker, self.config), tasks, died)
 
-    def compare(self, report: Report, paths: Iterable[str]) -> Report:
+    def compare(self, report: Report, paths: Collection[str]) -> Report:
         """Part a report's findings by the configured baseline.
 
         *paths* are those that were looked at: entries of others are not stale.
@@ -273,12 +270,15 @@ class Linter:
         )
 
     def looked(
-        self, paths: Iterable[str], folder: Path
+        self, paths: Collection[str], folder: Path
     ) -> Callable[[baseline.Key], bool]:
         """Return whether a baseline's key is of a rule that ran on one of *paths*."""
+        alone = len(paths) < 2
         ran = {
             baseline.place(path, folder): {
-                id for rule in self.rules_for(path) for id in (rule.id, *rule.formerly)
+                id
+                for rule in self.rules_for(path, alone=alone)
+                for id in (rule.id, *rule.formerly)
             }
             for path in paths
         }
@@ -288,30 +288,6 @@ class Linter:
 def worker(settings: Config) -> Callable[[Task], Seen]:
     """Return what a worker process does."""
     return Linter(settings).see_file
-
-
-def joined(all_seen: Iterable[Seen]) -> Seen:
-    """Return what looking at all files yielded, as one."""
-    whole = Seen([], [], 0, Counter())
-    sketches: list[Sketch] = []
-    for seen in all_seen:
-        whole.rows.extend(seen.rows)
-        whole.marks.extend(seen.marks)
-        whole.timings.update(seen.timings)
-        sketches += seen.sketches
-        whole = whole._replace(documents=whole.documents + seen.documents)
-    return whole._replace(sketches=tuple(sketches))
-
-
-def lost(*problems: Problem) -> Seen:
-    """Return what is seen of what cannot be read."""
-    return Seen([*problems], [], 0, Counter())
-
-
-def died(task: Task) -> Seen:
-    """Return what is seen of a file that no worker survived."""
-    message = "the process that read it was killed (short of memory?); left out"
-    return lost(Problem(task.name, message))
 
 
 def in_order(suppressed: Iterable[Suppressed]) -> tuple[Suppressed, ...]:

@@ -10,11 +10,12 @@ from io import BytesIO
 from pathlib import Path
 
 from newslint import files
-from newslint.app import Linter, Seen, lost
+from newslint.app import Linter
 from newslint.document import revise
 from newslint.files import Decoded, InputError
 from newslint.model import Edit, Finding, Problem
 from newslint.report import Report
+from newslint.seen import Seen, lost
 
 ROUNDS = 10
 

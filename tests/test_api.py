@@ -57,7 +57,7 @@ def test_meta_reaches_the_checks() -> None:
 
     linter = Linter(SETTINGS)
     rule = Rule(id="r/desk", summary="s", message="by {by}", check=check)
-    linter.rules_for("story.txt").append(rule)
+    linter.rules_for("story.txt", alone=True).append(rule)
     assert linter.check("one") == []
     (finding,) = linter.check("one", meta={"desk": "sport"})
     assert finding.message == "by ?"

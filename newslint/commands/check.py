@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TextIO
 
 from newslint import config, files
-from newslint.app import Linter, Seen
+from newslint.app import Linter
 from newslint.commands import complain, settings
 from newslint.files import InputError
 from newslint.hookspecs import Format
 from newslint.model import SEVERITIES
 from newslint.packs import PackError, pick
 from newslint.report import Report
+from newslint.seen import Seen
 
 HELP = "lint stories (the default command)"
 MANY = 100  # files, from which a terminal is shown a progress bar

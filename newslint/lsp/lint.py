@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newslint import baseline, suppress
-from newslint.app import Linter, Seen, lost
+from newslint.app import Linter
 from newslint.document import Document
 from newslint.engine import look
 from newslint.files import InputError
@@ -16,6 +16,7 @@ from newslint.lsp.houses import House
 from newslint.lsp.stories import Story
 from newslint.model import Problem
 from newslint.report import Report
+from newslint.seen import Seen, lost
 
 
 def lint(house: House, story: Story, stale: Callable[[], bool]) -> Report | None:
@@ -29,7 +30,7 @@ def see(house: House, story: Story, stale: Callable[[], bool]) -> Seen | None:
     linter, seen = house.linter, Seen([], [], 0, Counter())
     try:
         for doc in documents(linter, story):
-            for rule in linter.rules_for(story.path):
+            for rule in linter.rules_for(story.path, alone=True):
                 if stale():
                     return None
                 seen.rows.extend(look(doc, (rule,)))

@@ -14,7 +14,6 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
-from newslint.app import Seen
 from newslint.lsp.client import Client
 from newslint.lsp.diagnostics import diagnostics
 from newslint.lsp.houses import House, Houses
@@ -22,6 +21,7 @@ from newslint.lsp.lint import folder_of, lint
 from newslint.lsp.stories import Story, changed, opened
 from newslint.model import Problem
 from newslint.report import Report
+from newslint.seen import Seen
 from newslint.version import __version__
 
 LEAST_PAUSE, MOST_PAUSE = 0.002, 0.25  # seconds of quiet before a change is linted

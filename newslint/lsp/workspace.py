@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint import files
-from newslint.app import Linter, Seen, Task, lost
+from newslint.app import Linter
 from newslint.document import Document
 from newslint.files import InputError
 from newslint.lsp.houses import House
@@ -19,6 +19,7 @@ from newslint.lsp.lint import documents, report
 from newslint.lsp.state import Kept, Server
 from newslint.lsp.stories import Story, uri_of
 from newslint.model import Finding, Problem
+from newslint.seen import Seen, Task, lost
 
 
 class Swept(NamedTuple):

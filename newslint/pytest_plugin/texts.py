@@ -47,7 +47,8 @@ class Newslint:
         seen = []
         for path, text in named(texts):
             order[path] = len(order)
-            seen.append(self.linter.see(self.linter.documents(text, path, ".txt")))
+            docs = self.linter.documents(text, path, ".txt")
+            seen.append(self.linter.see(docs, alone=isinstance(texts, str)))
         report = self.linter.report(seen)
         found = [
             f for f in report.findings if f.severity >= least and f.rule not in spared
