@@ -1,6 +1,7 @@
 """Judge rare word pairs of an archive at the terminal; write them as JSON lines.
 
     python tools/label_pairs.py ARCHIVE... --out FILE [--least CHANCE] [--count N]
+                                [--gaps rules/data/gaps.bin]
 
 Shows each pair in its sentence and takes y (a slip), n (good English), ? (unsure) or
 q (enough). FILE then serves tools/train_judge.py, and the share of y among sure
@@ -12,20 +13,26 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from train_pairs import articles
 
 from newslint.document import Document
+from newslint.gaps.judge import Gap
+from newslint.gaps.judge import judged as judged_gaps
 from newslint.pairs.judge import Slip, judged
 
 DATA = Path("rules/data")
 AROUND = 120  # characters
 
 
-def found(args: argparse.Namespace) -> Iterator[tuple[str, Slip]]:
-    read = judged(args.pairs, args.weights)
+def found(args: argparse.Namespace) -> Iterator[tuple[str, Slip | Gap]]:
+    read: Callable[[Document], Sequence[Slip | Gap]]
+    read = judged(args.pairs, args.weights or DATA / "pair-weights.tsv")
+    if args.gaps:
+        weights = args.weights or DATA / "gap-weights.tsv"
+        read = judged_gaps(args.pairs, args.gaps, weights)
     texts = list(articles(args.archive))
     random.Random(args.seed).shuffle(texts)
     for text in texts:
@@ -34,12 +41,17 @@ def found(args: argparse.Namespace) -> Iterator[tuple[str, Slip]]:
                 yield text, slip
 
 
+def name(slip: Slip | Gap) -> str:
+    return slip.kind if isinstance(slip, Slip) else f"{slip.kind} ‘{slip.word}’"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("archive", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--pairs", type=Path, default=DATA / "pairs.bin")
-    parser.add_argument("--weights", type=Path, default=DATA / "pair-weights.tsv")
+    parser.add_argument("--weights", type=Path)
+    parser.add_argument("--gaps", type=Path, metavar="NET", help="judge small words")
     parser.add_argument("--least", type=float, default=0.5)
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
@@ -50,7 +62,7 @@ def main() -> None:
             before = text[: slip.span.start].rpartition("\n")[2][-AROUND:]
             after = text[slip.span.end :].partition("\n")[0][:AROUND]
             pair = text[slip.span.start : slip.span.end]
-            print(f"\n{before}[[{pair}]]{after}\n{slip.kind} {slip.chance:.2f}")
+            print(f"\n{before}[[{pair}]]{after}\n{name(slip)} {slip.chance:.2f}")
             answer = input("slip? y/n/?/q ").strip().lower()[:1]
             if answer == "q":
                 break

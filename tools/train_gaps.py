@@ -178,6 +178,8 @@ def sieve(
     chances = forward(p, x[y > NONE])[2]
     odds = np.log(chances[np.arange(len(chances)), y[y > NONE]] / chances[:, NONE])
     missed, good = x[y > NONE][odds > SURE], x[y == NONE]
+    if not len(missed):
+        raise SystemExit("the net has learnt too little: give more articles or passes")
     ends = np.concatenate([missed, good])[:, SIDE - 1 : SIDE + 1] + [0, size]
     shape = (len(ends), 2 * size)
     ones = np.ones(ends.size)
