@@ -37,8 +37,7 @@ PHRASES = frozenset(
 
 def accounted_for(tokens: Sequence[str], at: int) -> bool:
     """Return whether the pair at *at* may well be good English all the same."""
-    a, b = tokens[at], tokens[at + 1]
-    small = (a.lower(), b.lower())
+    small = small_pair(tokens, at)
     return (
         CLOSED.isdisjoint(small)
         or small in PHRASES
@@ -50,6 +49,11 @@ def accounted_for(tokens: Sequence[str], at: int) -> bool:
         or inverted(tokens, at)
         or said_of_words(tokens, at)
     )
+
+
+def small_pair(tokens: Sequence[str], at: int) -> tuple[str, str]:
+    """Return the pair in small letters."""
+    return tokens[at].lower(), tokens[at + 1].lower()
 
 
 def letters(tokens: Sequence[str], at: int) -> bool:
@@ -65,9 +69,11 @@ def letters(tokens: Sequence[str], at: int) -> bool:
 
 
 def ellipsis(tokens: Sequence[str], at: int) -> bool:
-    """Return whether a verb may be left unsaid: ‘as it should for the price’."""
+    """Return whether a word may be left unsaid: ‘as it should for the price’."""
     a, b = sort(tokens[at]), sort(tokens[at + 1])
     before, after = tokens[at - 1].lower(), tokens[at + 2].lower()
+    if small_pair(tokens, at) == ("in", "of") and before.endswith("ing"):
+        return True  # the swearing in of the president
     return (
         (
             a in ("have", "do", "modal")
