@@ -97,14 +97,18 @@ def finder(
 ) -> Callable[[Document], Iterator[Place]]:
     """Return what finds, in a document, the forms of the rows with one of *marks*."""
 
+    wanted = frozenset(marks)
+
     def find(doc: Document) -> Iterator[Place]:
-        row_of, by_part = index(forms() if callable(forms) else forms, marks)
+        row_of, by_part = index(forms() if callable(forms) else forms)
         text = doc.text if case else lowered(doc)
         present = row_of.keys() & vocabulary(doc)
         for part in by_part.keys() & vocabulary(doc):
             present.update(by_part[part])
         for form in present:
             row = row_of[form]
+            if len(row) > 3 and wanted.isdisjoint(row[3]):
+                continue
             for span in places(text, form):
                 if case or doc.text[span.start] == form[0]:
                     yield Place(span, row, 0 if row[0] == form else 1)
@@ -115,21 +119,19 @@ def finder(
 Index: TypeAlias = tuple[Mapping[str, Row], Mapping[str, list[str]]]
 
 # Several rules use one table; the rows are kept with their index, so ids stay theirs.
-_indexes: dict[tuple[int, str], tuple[Sequence[Row], Index]] = {}
+_indexes: dict[int, tuple[Sequence[Row], Index]] = {}
 
 
-def index(rows: Sequence[Row], marks: str) -> Index:
+def index(rows: Sequence[Row]) -> Index:
     """Return `indexed` of *rows*, made once for a table."""
-    key = id(rows), marks
-    if key not in _indexes:
-        _indexes[key] = rows, indexed(rows, frozenset(marks))
-    return _indexes[key][1]
+    if id(rows) not in _indexes:
+        _indexes[id(rows)] = rows, indexed(rows)
+    return _indexes[id(rows)][1]
 
 
-def indexed(rows: Sequence[Row], marks: frozenset[str]) -> Index:
+def indexed(rows: Sequence[Row]) -> Index:
     """Return the row of every form, and by a part of theirs the forms of several."""
-    marked = [row for row in rows if len(row) < 4 or not marks.isdisjoint(row[3])]
-    row_of = {form: row for row in marked for form in row[:2]}
+    row_of = {form: row for row in rows for form in row[:2]}
     by_part: dict[str, list[str]] = defaultdict(list)
     for form in row_of:
         if not (form.isalpha() and form.islower()):
