@@ -21,7 +21,7 @@ NEGATION = re.compile(
 )
 # What players and galleries leave in the copy: no sentence is a version of another.
 LABELLED = re.compile(
-    r"[A-Z]{4,} [A-Z]{4,}\b|Photos?: |.*(?:Hide Caption|Replay More) "
+    r"[A-Z]{4,} [A-Z]{4,}\b|Photos?: |.{0,999}(?:Hide Caption|Replay More) "
 )
 SIMILAR = 0.75  # letters that two spellings of one name have in common
 

@@ -11,7 +11,7 @@ from newslint.document import Document, layer
 from newslint.layers.dates import WEEKDAYS, dates
 from newslint.layers.figures import CURRENCY, NUMBER, SCALE, SMALL, figure
 from newslint.layers.mentions import Mention
-from newslint.layers.name_words import CALLINGS, TITLES
+from newslint.layers.name_words import CALLINGS, OPENERS, TITLES
 from newslint.layers.names import names
 from newslint.layers.sentences import MAYBE
 from newslint.model import Span
@@ -20,7 +20,7 @@ TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL[2:])}"
 LABEL = re.compile(r"(?:[Cc]aption|[Pp]hotos?|[Ss]lide|[Ii]mage) \d+ of \d+")
 FIGURE = re.compile(
-    rf"(?<![\w.,/\"“‘-])(?<!\d:)(?P<currency>{CURRENCY})?(?P<number>{NUMBER})"
+    rf"(?<![\w.,/\"“‘’'-])(?<!\d:)(?P<currency>{CURRENCY})?(?P<number>{NUMBER})"
     rf"(?:[- ]?(?P<scale>{SCALE})\b)?"
     r"(?:\s?(?P<percent>%|per\s?cent\b|pct\b))?(?![^\W\d_]{2}|[\d/]|:\d|[-–]\d)"
     rf"|\b(?P<word>{WORDS})\b(?:[- ](?P<times>{SCALE})\b)?"
@@ -34,6 +34,7 @@ CLOCK = re.compile(
     re.I,
 )
 OPENS = re.compile(r"(?:^|[.:?!\n][\"”’')]*\s*[\"“‘'(\[]*)$")
+OF = (" of ", " of the ", " for ", " for the ")
 ZONES = frozenset("GMT UTC BST CET EST EDT CST CDT MST MDT PST PDT".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
@@ -56,12 +57,33 @@ def facts(doc: Document) -> list[Fact]:
     found += free(found, doc, WEEKDAY, weekday)
     labels = [Fact(Span(*m.span()), "", ()) for m in LABEL.finditer(doc.text)]
     found += free([*found, *labels], doc, FIGURE, number)
-    found += [
-        Fact(m.span, "name", (*words_of(western(m)), m.kind))
-        for m in names(doc)
-        if named(doc, m)
-    ]
+    found += joined(doc, [named_fact(m) for m in names(doc) if named(doc, m)])
     return sorted(found)
+
+
+def named_fact(mention: Mention) -> Fact:
+    """Return the fact that somebody or something is named."""
+    value = (*words_of(western(mention)), mention.kind)
+    return Fact(mention.span, "name", value)
+
+
+def joined(doc: Document, found: Sequence[Fact]) -> list[Fact]:
+    """Return names, those that a small word joins as one: Bank of America.
+
+    People are not joined, nor are the words before “and” that hold no “of”.
+    """
+    one: list[Fact] = []
+    for fact in found:
+        last = one[-1] if one else None
+        if last and "person" not in (last.value[-1], fact.value[-1]):
+            span = Span(last.span.start, fact.span.end)
+            link = doc.text[last.span.end : fact.span.start]
+            if link in OF or (link == " and " and " of " in doc[last.span]):
+                words = (*last.value[:-1], *fact.value[:-1])
+                one[-1] = Fact(span, "name", (*words, "organisation"))
+                continue
+        one.append(fact)
+    return one
 
 
 def western(mention: Mention) -> str:
@@ -78,6 +100,8 @@ def named(doc: Document, mention: Mention) -> bool:
     if text.startswith(".", end) and mention.name.lower() in MAYBE | TITLES:
         return False
     if mention.name in ZONES or words_of(mention.name)[-1] in CALLINGS:
+        return False
+    if mention.kind == "acronym" and mention.name.lower() in OPENERS:
         return False
     if mention.kind:
         return True

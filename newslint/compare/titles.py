@@ -37,10 +37,11 @@ def titles(pair: Pair) -> Iterator[Change]:
 def titled(side: Side) -> list[Mention]:
     """Return the people with a title on one side of a pair."""
     every = names(side.doc)
+    firsts = [bisect_left(every, span.start, key=_start) for span in side.spans]
     return [
         mention
-        for span in side.spans
-        for mention in every[bisect_left(every, span.start, key=_start) :][:MOST]
+        for span, first in zip(side.spans, firsts, strict=True)
+        for mention in every[first : first + MOST]
         if mention.span.start < span.end and mention.kind == "person" and mention.title
     ]
 

@@ -120,3 +120,39 @@ def test_what_comes_and_goes_is_told_once() -> None:
     )
     new = old.replace("the cellar", "the cellar in Leeds")
     assert facts(old, new) == [("name", "‘Leeds’ is new")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "The Bank of America lent the town the money on Monday.",
+            "The Bank of England lent the town the money on Monday.",
+            ["‘Bank of America’ is now ‘Bank of England’"],
+        ),
+        (
+            "They met in the Great Hall of the People on Monday to talk about trade.",
+            "They met in a hotel on Monday to talk about trade.",
+            ["‘Great Hall of the People’ is gone"],
+        ),
+        (
+            "Barack Obama’s Deferred Action for Childhood Arrivals ended on Monday.",
+            "Barack Obama’s DACA programme ended on Monday.",
+            [],
+        ),
+        (
+            "She lived next door to him in the mid-’90s, the neighbour said on Monday.",
+            "She lived next door to him for some years, the neighbour said on Monday.",
+            [],
+        ),
+        (
+            "FIRST on the list are the schools of the old town, the mayor said.",
+            "At the top of the list are the schools of the old town, the mayor said.",
+            [],
+        ),
+    ],
+)
+def test_what_is_one_name_and_what_is_no_fact(
+    old: str, new: str, told: list[str]
+) -> None:
+    assert [message for _, message in facts(old, new)] == told
