@@ -9,10 +9,13 @@ from unicodedata import combining, normalize
 
 from newslint.document import Document
 from newslint.layers import vocabulary
+from newslint.layers.names import mention_at
 from newslint.model import Fact, Span
 from newslint.rule import Check
 
 ALONE = r"(?<![\w@#/.’'-])(?:%s)(?![\w@/-]|\.\w)"
+INFLECTED = re.compile(r"(?<=[a-z]{2})(?:e|es|ed|ing|s)$")
+ENDINGS = "", "e", "es", "ed", "ing", "s"
 
 
 class Kind(NamedTuple):
@@ -21,6 +24,7 @@ class Kind(NamedTuple):
     mark: str
     word: str
     plain: Callable[[str], str]
+    endings: Collection[str] = ("",)
 
 
 KINDS = {
@@ -28,6 +32,7 @@ KINDS = {
         mark=r"[a-z]-[a-z]",
         word=ALONE % "[a-z]+(?:-[a-z]+)*",
         plain=lambda word: word.replace("-", ""),
+        endings=ENDINGS,
     ),
     "accents": Kind(
         mark=r"[À-ÖØ-öø-ž]",
@@ -51,37 +56,62 @@ def check(
 
     They are found in the story itself: ``cease-fire`` beside ``ceasefire``, ``Peña``
     beside ``Pena``, ``WikiLeaks`` beside ``Wikileaks``. Of hyphens only words without
-    capitals are looked at, of capitals only words that have some, and in one form one
-    inside. ``allow`` lists words, as they are without the mark, that are others with
-    it. The message may use ``{quote}``, ``{right}``, ``{usual}`` and ``{where}``.
+    capitals are looked at, whatever their endings (``e-mails`` beside ``email``), of
+    capitals only words that have some, and in one form one inside. Forms of which each
+    stands in the full names of other people are theirs. ``allow`` lists words, as they
+    are without the mark, that are others with it. The message may use ``{quote}``,
+    ``{right}`` and ``{where}``.
     """
-    kind, allowed = KINDS[differ], frozenset(allow)
+    kind = KINDS[differ]
+    allowed = frozenset(stem(kind, word) for word in allow)
 
     def look(doc: Document) -> Iterator[Fact]:
         for plain, places in written(doc, kind, allowed).items():
-            forms = frozenset(places.values())
+            stems = {span: stem(kind, form) for span, form in places.items()}
+            forms = frozenset(stems.values())
             # At the start of a sentence iTunes may be ITunes.
-            if len({form[0].lower() + form[1:] for form in forms}) > 1:
-                for span, form in places.items():
-                    cures = {other: other for other in forms - {form}}
+            if len({form[0].lower() + form[1:] for form in forms}) < 2:
+                continue
+            if not namesakes(doc, stems):
+                for span, form in stems.items():
+                    ending = places[span][len(form) :]
+                    cures = {other: other + ending for other in forms - {form}}
                     yield Fact(span, plain, form, cures)
 
     return look
 
 
+def stem(kind: Kind, word: str) -> str:
+    """Return a word without its ending, if words of its kind are compared so."""
+    return INFLECTED.sub("", word) if len(kind.endings) > 1 else word
+
+
+def namesakes(doc: Document, places: Mapping[Span, str]) -> bool:
+    """Return whether each form has people of its own, to go by their full names."""
+    people: dict[str, set[str]] = {form: set() for form in places.values()}
+    for span, form in places.items():
+        mention = mention_at(doc, span.start)
+        if mention and mention.given and mention.surname:
+            people[form].update(set(mention.name.split()) - {form})
+    apart = len(frozenset().union(*people.values())) == sum(map(len, people.values()))
+    return apart and all(people.values())
+
+
 def written(
     doc: Document, kind: Kind, allowed: Collection[str]
 ) -> Mapping[str, Mapping[Span, str]]:
-    """Return where and how words stand that somewhere bear the mark, by plain word."""
+    """Return where and how words stand that somewhere bear the mark, by plain stem."""
     bears_mark, word = re.compile(kind.mark).search, re.compile(kind.word)
     found: dict[str, dict[Span, str]] = {}
     for line in filter(bears_mark, doc.text.splitlines()):
         for form in filter(bears_mark, word.findall(line)):
-            plain = kind.plain(form)
-            if plain.lower() in vocabulary(doc) and plain not in allowed:
+            plain = kind.plain(stem(kind, form))
+            lowered = plain.lower()
+            known = any(lowered + ending in vocabulary(doc) for ending in kind.endings)
+            if known and plain not in allowed:
                 found[plain] = {}
     for m in word.finditer(doc.text) if found else ():
-        plain = kind.plain(m[0])
+        plain = kind.plain(stem(kind, m[0]))
         if plain in found:
             found[plain][Span(*m.span())] = m[0]
     return found
