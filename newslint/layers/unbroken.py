@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from statistics import median
 
 from newslint.document import Document, layer
 from newslint.layers.paragraphs import paragraphs
@@ -26,7 +25,8 @@ def unbroken(doc: Document) -> list[Span]:
     times as long as the others, or there are hardly any others.
     """
     spans = paragraphs(doc)
-    usual = median(span.end - span.start for span in spans) if len(spans) > FEW else 0
+    lengths = sorted(span.end - span.start for span in spans)
+    usual = lengths[len(lengths) // 2] if len(spans) > FEW else 0
     most = max(LONG, TIMES * usual)
     return [
         span
