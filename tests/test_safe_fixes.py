@@ -54,6 +54,31 @@ def test_furniture_goes_and_nothing_else(line: str, at: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Published May 3, the book sold a million copies in its first week.",
+        "It is time that our privacy policy was made fit for the age of the phone.",
+        "Passengers can download the app from Monday and pay with it on all buses.",
+        "Breaking news alerts lit up phones across the capital at 6.14pm.",
+        "Photos: a dozen of them, curled with damp, lay on the floor.",
+        "Copyright in the 1923 song passed to the widow, who sold it in 1999.",
+        "The book may not be published, broadcast or read aloud in the country.",
+        "The grade went from A- A+ in a single term.",
+    ],
+)
+def test_copy_that_speaks_of_furniture_stays(line: str) -> None:
+    whole = "\n\n".join([*STORY[:2], line, *STORY[2:]]) + "\n"
+    assert fixed(whole) == whole
+
+
+def test_a_prompt_goes_and_the_sentence_before_it_stays() -> None:
+    copy = "The typhoon, which had winds of 120 mph, was near the coast on Tuesday."
+    prompt = "Click here to subscribe to our newsletter."
+    whole = "\n\n".join([*STORY, copy]) + "\n"
+    assert fixed(whole.replace(copy, f"{copy} {prompt}")).split() == whole.split()
+
+
+@pytest.mark.parametrize(
     ("wrong", "right"),
     [
         ("if things don’t improve _ meaning that", "if things don’t improve — meaning"),

@@ -15,29 +15,30 @@ from newslint.rule import Check
 WIRE = re.compile(rf"\({AGENCY}\)")
 
 
-def check(*, least: int = 5) -> Check:
+def check(*, least: int = 5, signed: int = 2) -> Check:
     """Flag a dateline below at least ``least`` paragraphs of a story.
 
-    The dateline names an agency, or follows a byline; it is not the one that the story
-    began with. Round-ups, in which datelines
-    come in quick succession, are left alone, and so are whole pages, on which a story
-    may begin anywhere.
+    Below its sign-off ``signed`` paragraphs are enough. The dateline names an agency,
+    or follows a byline; it is not the one that the story began with. Round-ups, in
+    which datelines come in quick succession, are left alone, and so are whole pages, on
+    which a story may begin anywhere.
     """
 
     def look(doc: Document) -> Iterator[Hit]:
-        run, found = 0, []
+        run, ended, found = 0, False, []
         before = first = ""
         for block in blocks(doc):
             if block.part == "dateline":
                 first = first or doc[block.span]
             m = DATELINE.match(doc[block.span][:OPENING])
             if block.part == "body" and m and opens(m["dateline"], before, first):
-                if run >= least:
+                if run >= (signed if ended else least):
                     start = block.span.start
                     found.append(Hit(Span(start, start + m.end("dateline"))))
-                run = 0
+                run, ended = 0, False
             elif block.part in ("lead", "body"):
                 run += 1
+            ended = ended or block.part == "sign-off"
             before = block.part
         if len(found) == 1 and not whole_page(doc):
             yield found[0]

@@ -134,7 +134,9 @@ def is_deck(
         return False
     if i <= 3 and (title_case(texts[i]) or any(map(PROFILE.fullmatch, nearest))):
         return True
-    if i <= 3 and not all(parts[:i]) and {"byline", "timestamp"} & set(after):
+    # A stamp above and one below are those of a live blog.
+    first = {"byline", "timestamp"}.difference(parts[:i])
+    if i <= 3 and not all(parts[:i]) and first.intersection(after):
         return True
     if any(map(SUMMED_UP.match, texts[i + 1 : i + 9])):
         return True

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from newslint import patterns
 from newslint.layers.page_shapes import CAPTION, CREDIT, FURNITURE, INTERSTITIAL
-from newslint.layers.shape_words import AGENCY, DATE, DAY, FULL, MONTH, PEOPLE
+from newslint.layers.shape_words import (
+    AGENCY,
+    DATE,
+    DAY,
+    FULL,
+    MONTH,
+    NAME,
+    PEOPLE,
+)
 
 if TYPE_CHECKING:
     import regex
@@ -24,7 +32,7 @@ LABEL = (
 )
 # NEW DELHI; LOS ANGELES/NEW YORK
 CAPS = rf"{LABEL}[A-ZÀ-Þ][A-ZÀ-Þ.’'/-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.’'/-]+){{0,3}}"
-ON = rf"(?:,? (?:(?i:{MONTH}) \d{{1,2}}|\d{{1,2}} (?i:{MONTH}))(?:, \d{{4}})?)?"
+ON = rf"(?:,? (?:(?i:{MONTH}) \d{{1,2}}|\d{{1,2}} (?i:{MONTH}))(?:,? \d{{4}})?)?"
 DASH = r"(?:\.?[-–—]{1,2}|_)"
 SENT_BY = r"(?:\([A-Z][\w./ -]{1,24}\)|\((?:[a-z]{2,6}/)?dpa\)|/[A-Z][\w. -]{2,30}/)"
 TOWN = r"[A-ZÀ-Þ][\w’'-]{1,20}\.?(?: [A-ZÀ-Þ][\w’'-]{1,20}\.?){0,2}"  # Mount Isa
@@ -62,6 +70,8 @@ OWN_LINE = patterns.lazy(
 
 WIRE_NOTE = (
     r"(?i:ZCZC)\b.{0,80}|NNNN|#{1,3} ?(?i:(?:dpa )?notebook)\b.{0,40}|"
+    r"(?:PRESS RELEASE|FOR IMMEDIATE RELEASE)\W{0,3}|"
+    r"(?:STRICTLY )?EMBARGOED\b.{0,100}|"
     r"\W{0,3}(?:Eds|EDS|Editors|EDITORS|ATTENTION EDITORS|ADVISORY|URGENT|BC-|AM-|PM-|"
     r"AP-[A-Z]{2}-|\(?(?:1st|2nd|3rd|4th) L[de]a?d|With AP Photos?|"
     r"AP Photos? [A-Z]{2,5}\d+|NOT FOR PUBLICATION|"
@@ -94,13 +104,16 @@ TIMESTAMP = (
     rf"(?:by .{{2,60}})?"
     rf"|(?:{DAY},? )?{DATE}(?:\W{{1,4}}(?:at )?\d{{1,2}}[:.]\d\d.{{0,30}})?"
     r"|\d{1,2}:\d\d\s?(?:[ap]\.?m\.?)?\W{0,3}(?:[A-Z]{2,4})?"
+    r"|\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.? ?)?(?:GMT|BST|IST|EDT|EST|UTC|CET)"
+    # NEW DELHI, November 23, 2019 22:15 IST
+    rf"|(?-i:[A-Z]{{3,20}}(?: [A-Z]{{3,20}})?), {DATE},? \d{{1,2}}[:.]\d\d.{{0,12}}"
     r"|(?:an?|\d+) (?:minute|hour|day|week|month|year)s? ago)\W{0,9}"
 )
 SIGN_OFF = (
     r"(?:\W{0,3}(?:With assistance (?:by|from) .{3,120}"
     r"|\((?:Additional |Reporting|Writing|Editing|Compiled)[^)]{3,300}\)?"
     r"|(?:Additional )?[Rr]eporting by\b.{3,200}|Contributing:.{3,200}"
-    r"|.{3,200}\bcontributed(?: report(?:ing|s)?| research)?"
+    r"|(?:(?![a-z]{3}\. ).){3,200}\bcontributed(?: report(?:ing|s)?| research)?"
     r"(?: to this (?:opinion )?(?:report|story|article|post|piece|column))?"
     r"(?: from .{3,60}|, which .{3,80})?\W{0,9}"
     r"|.{10,160} helped with this (?:report|story|article)\.?"
@@ -132,6 +145,8 @@ BYLINE = (
     rf"(?:[,|] .{{2,60}}| (?:of|in|for|at) .{{2,40}}| {AGENCY}"
     r"|(?: [A-Z][\w&]{1,20}){1,5})?"
     rf"|(?:Reported by|Exclusive by) {PEOPLE}(?:[, ].{{2,60}})?"
+    r"|(?:Special|Staff|Our|HT|Express) (?:Correspondent|Reporter)|Express News Service"
+    rf"|{NAME}(?: {NAME}){{2,4}} correspondent(?: in [A-Z].{{2,30}})?"
     r"|(?!FILE)"
     rf"(?:Analysis: )?{FULL}, (?:(?:BBC|Sky|ITV|ABC|CBC|CBS|NBC) News|"
     r"[A-Z][\w ]{2,30} (?i:correspondent|editor))"

@@ -240,6 +240,29 @@ def test_a_dateline_with_a_dash_and_no_space() -> None:
     assert names(f"U.S.—Chinese relations are better. {BODY[0]}", *BODY)[0] == "lead"
 
 
+def test_a_live_blog_begins_below_its_first_time() -> None:
+    update = "Polls have closed in all parts of the country, and the count goes on."
+    found = names(HEAD, "14.05 GMT", update, "14.32 GMT", *BODY[:2])
+    assert found == ["headline", "timestamp", "lead", "timestamp", "body", "body"]
+
+
+def test_a_press_release() -> None:
+    found = parts("EMBARGOED UNTIL 00:01 GMT", "PRESS RELEASE", HEAD, RELEASED, *BODY)
+    assert [part for part, _ in found[:5]] == [
+        *("wire-note", "wire-note", "headline", "dateline", "lead")
+    ]
+    assert found[3] == ("dateline", "DERBY, UK, 15 January 2020 /PRNewswire/ --")
+
+
+RELEASED = f"DERBY, UK, 15 January 2020 /PRNewswire/ -- {BODY[0]}"
+
+
+def test_a_paragraph_that_ends_in_a_prompt_is_copy() -> None:
+    prompt = "Click here to subscribe to our newsletter."
+    assert names(HEAD, *BODY[:2], f"{BODY[1]} {prompt}", BODY[2])[3] == "body"
+    assert shape("Subscribe to our newsletter.") == "furniture"
+
+
 def test_speakers_of_a_transcript_are_no_datelines() -> None:
     talk = [f"JANE DOE: {text}" for text in BODY]
     assert names(*talk) == ["lead", "body", "body", "body"]
@@ -267,6 +290,11 @@ ARE = (
     ("byline", "Analysis by Jane Doe, Example Washington"),
     ("byline", "Jane Doe, USA TODAY"),
     ("byline", "By The Associated Press"),
+    ("byline", "Special Correspondent"),
+    ("byline", "Jane Doe Education correspondent"),
+    ("timestamp", "NEW DELHI, November 23, 2019 22:15 IST"),
+    ("timestamp", "16.01 GMT"),
+    ("furniture", "Share via Email"),
     ("caption", "Ships in Rotterdam, Friday, Jan. 4, 2019. (AP Photo/Jane Doe)"),
     ("caption", "A ship leaves the port of Rotterdam in March. (Jane Doe/Reuters)"),
     ("caption", "FILE - In this Jan. 30, 2010, photo, a ship leaves Rotterdam."),
@@ -341,6 +369,10 @@ ARE = (
     ("deck", "Story highlights Ships may go again, the minister says"),
 )
 ARE_NOT = (
+    "The minister resigned on Monday, as was expected. Sign up for our newsletter.",
+    "The talks will be long. ___ Associated Press writer Jane Doe contributed.",
+    "The correspondent",
+    "16.01 metres",
     "Published in 2019, the book was about ships.",
     "Updated figures for 2019 are due on Friday.",
     "Posted workers earned 9 euros an hour.",
