@@ -25,6 +25,9 @@ VERBS = frozenset(
 # A relative clause may end in a preposition: the man whom they voted for was.
 RELATIVE = frozenset("who whom which that what whose where".split())
 JOINTS = frozenset("and or but of by from than which who whose".split())
+# What may follow a determiner: the in crowd, the under 21s, he said no to it.
+CLOSED = PREPOSITIONS - frozenset("in on under about after before as".split())
+BEFORE_OF = frozenset("than as".split())  # more of one than of the other, as of May
 
 
 def check() -> Beside:
@@ -75,5 +78,8 @@ def filled(pair: Pair) -> Iterator[Hit]:
 def gap(before: str, after: str) -> bool:
     """Return whether nothing can stand between two words but what fell out."""
     if before in DETERMINERS:
-        return after in VERBS or after in JOINTS
-    return before in PREPOSITIONS and (after in VERBS or after in JOINTS - {"of"})
+        closed = after in CLOSED and before != "no"
+        return closed or after in VERBS or after in JOINTS
+    if after == "of":
+        return before in PREPOSITIONS - BEFORE_OF
+    return before in PREPOSITIONS and (after in VERBS or after in JOINTS)
