@@ -22,7 +22,7 @@ def check(*, what: Collection[str]) -> Beside:
     def look(doc: Document, /, sisters: Sequence[Document] = ()) -> Iterator[Hit]:
         found = set()
         for sister in sisters:
-            for pair in both(sister, doc, {}).pairs:
+            for pair in both(sister, doc).pairs:
                 for change in facts.changes(pair):
                     old, new = change.old, change.new
                     if change.what in wanted and old and new and new.text not in found:

@@ -41,7 +41,7 @@ def check() -> Beside:
     def look(doc: Document, /, sisters: Sequence[Document] = ()) -> Iterator[Hit]:
         found: set[Span] = set()
         for sister in sisters:
-            for pair in both(sister, doc, {}).pairs:
+            for pair in both(sister, doc).pairs:
                 for hit in filled(pair) if pair.likeness >= LIKE else ():
                     if hit.span not in found:
                         found.add(hit.span)

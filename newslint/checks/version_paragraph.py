@@ -19,7 +19,7 @@ def check() -> Beside:
 
     def look(doc: Document, /, sisters: Sequence[Document] = ()) -> Iterator[Hit]:
         for sister in sisters:
-            sides, beads = both(sister, doc, {})[1:3]
+            sides, beads = both(sister, doc)[1:3]
             kept = {sides[1][n].block for bead in beads for n in bead.new}
             for n, block in enumerate(blocks(doc)):
                 if n not in kept:

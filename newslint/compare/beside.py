@@ -33,9 +33,9 @@ def _kept(doc: Document) -> dict[int, tuple[Document, Both]]:
     return {}
 
 
-def both(old: Document, new: Document, variants: Variants) -> Both:
+def both(old: Document, new: Document) -> Both:
     """Return two versions aligned; done once while *new* is looked at."""
     kept = _kept(new)
     if id(old) not in kept:
-        kept[id(old)] = old, aligned(old, new, variants)
+        kept[id(old)] = old, aligned(old, new, {})
     return kept[id(old)][1]
