@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from newslint.compare.change import Change, place
 from newslint.compare.pair import Pair, Region, Side
-from newslint.compare.statements import Fact, common, compatible, facts, stated
+from newslint.compare.statements import Statement, common, compatible, facts, stated
 from newslint.compare.titles import titles
 from newslint.compare.tokens import Token
 from newslint.model import Span
@@ -48,14 +48,14 @@ def changes(pair: Pair) -> Iterator[Change]:
     yield from negation(pair)
 
 
-def changed(pair: Pair, a: Fact, b: Fact) -> Change:
+def changed(pair: Pair, a: Statement, b: Statement) -> Change:
     """Return the change of one fact to another."""
     old, new = place(pair.old.doc, a.span), place(pair.new.doc, b.span)
     message = f"‘{old.quote}’ is now ‘{new.quote}’"
     return Change("facts", a.what, message, old, new)
 
 
-def unmatched(pair: Pair) -> tuple[list[Fact], list[Fact]]:
+def unmatched(pair: Pair) -> tuple[list[Statement], list[Statement]]:
     """Return the facts of each side that the other does not have."""
     old, new = within(pair.old), within(pair.new)
     return (
@@ -64,7 +64,7 @@ def unmatched(pair: Pair) -> tuple[list[Fact], list[Fact]]:
     )
 
 
-def within(side: Side) -> list[Fact]:
+def within(side: Side) -> list[Statement]:
     """Return the facts of a side of a pair."""
     every = facts(side.doc)
     return [
@@ -79,14 +79,14 @@ def within(side: Side) -> list[Fact]:
 
 
 def counterparts(
-    pair: Pair, old: Sequence[Fact], new: Sequence[Fact]
-) -> Iterator[tuple[Fact, Fact]]:
+    pair: Pair, old: Sequence[Statement], new: Sequence[Statement]
+) -> Iterator[tuple[Statement, Statement]]:
     """Yield the facts that stand where another of their sort stood.
 
     Either they are alone of their sort in words that differ, or the same word follows
     them on both sides, or they are spellings of one name.
     """
-    taken: set[Fact] = set()
+    taken: set[Statement] = set()
     for region in pair.regions:
         mine, theirs = inside(old, region.old), inside(new, region.new)
         for what in ("date", "time", "weekday", "year", "number", "name"):
@@ -104,14 +104,14 @@ def counterparts(
                 yield a, b
 
 
-def fits(a: Fact, b: Fact, region: Region) -> bool:
+def fits(a: Statement, b: Statement, region: Region) -> bool:
     """Return whether *b* stands for *a* where a few words were put for others."""
     if a.what == "name" and (a.value[-1] != b.value[-1] or not a.value[-1]):
         return False
     return max(len(region.old), len(region.new)) <= 8
 
 
-def spelling(a: Fact, b: Fact) -> bool:
+def spelling(a: Statement, b: Statement) -> bool:
     """Return whether two names are nearly one."""
     if a.what != "name" or a.value == b.value:
         return False
@@ -119,18 +119,18 @@ def spelling(a: Fact, b: Fact) -> bool:
     return SequenceMatcher(None, mine, theirs).ratio() >= SIMILAR
 
 
-def follows(pair: Pair, a: Fact, b: Fact) -> bool:
+def follows(pair: Pair, a: Statement, b: Statement) -> bool:
     """Return whether the same word, of four letters or more, comes after both."""
     one, other = after(pair.old, a), after(pair.new, b)
     return one == other and len(one) > 3
 
 
-def after(side: Side, fact: Fact) -> str:
+def after(side: Side, fact: Statement) -> str:
     """Return the token that comes after a fact."""
     return next((t.key for t in side.tokens if t.span.start >= fact.span.end), "")
 
 
-def inside(found: Iterable[Fact], where: Sequence[Token]) -> list[Fact]:
+def inside(found: Iterable[Statement], where: Sequence[Token]) -> list[Statement]:
     """Return the facts that the tokens *where* are, or are part of."""
     spans = [token.span for token in where]
     return [

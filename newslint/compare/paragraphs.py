@@ -122,11 +122,8 @@ def joined(docs: Docs, side: int, said: str, n: int, others: Sequence[int]) -> C
     spans = [blocks(docs[1 - side])[m].span for m in others]
     rest = Span(min(spans).start, max(spans, key=lambda s: s.end).end)
     was, now = (one, rest) if side == 0 else (rest, one)
-    message = (
-        f"{len(others)} paragraphs are one"
-        if side
-        else (f"a paragraph is now {len(others)}")
-    )
+    count = len(others)
+    message = f"{count} paragraphs are one" if side else f"a paragraph is now {count}"
     return Change(
         "paragraphs",
         f"paragraph-{said}",

@@ -39,7 +39,7 @@ ZONES = frozenset("GMT UTC BST CET EST EDT CST CDT MST MDT PST PDT".split())
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
-class Fact(NamedTuple):
+class Statement(NamedTuple):
     """Something said that may differ; ``value`` is what is compared."""
 
     span: Span
@@ -48,31 +48,32 @@ class Fact(NamedTuple):
 
 
 @layer
-def facts(doc: Document) -> list[Fact]:
+def facts(doc: Document) -> list[Statement]:
     """Return the dates, clock times, numbers and names of a story, in order."""
     found = [
-        Fact(day.span, "date", (day.month, day.day, day.year)) for day in dates(doc)
+        Statement(day.span, "date", (day.month, day.day, day.year))
+        for day in dates(doc)
     ]
     found += free(found, doc, CLOCK, clock)
     found += free(found, doc, WEEKDAY, weekday)
-    labels = [Fact(Span(*m.span()), "", ()) for m in LABEL.finditer(doc.text)]
+    labels = [Statement(Span(*m.span()), "", ()) for m in LABEL.finditer(doc.text)]
     found += free([*found, *labels], doc, FIGURE, number)
-    found += joined(doc, [named_fact(m) for m in names(doc) if named(doc, m)])
+    found += joined(doc, [naming(m) for m in names(doc) if named(doc, m)])
     return sorted(found)
 
 
-def named_fact(mention: Mention) -> Fact:
+def naming(mention: Mention) -> Statement:
     """Return the fact that somebody or something is named."""
     value = (*words_of(western(mention)), mention.kind)
-    return Fact(mention.span, "name", value)
+    return Statement(mention.span, "name", value)
 
 
-def joined(doc: Document, found: Sequence[Fact]) -> list[Fact]:
+def joined(doc: Document, found: Sequence[Statement]) -> list[Statement]:
     """Return names, those that a small word joins as one: Bank of America.
 
     People are not joined, nor are the words before “and” that hold no “of”.
     """
-    one: list[Fact] = []
+    one: list[Statement] = []
     for fact in found:
         last = one[-1] if one else None
         if last and "person" not in (last.value[-1], fact.value[-1]):
@@ -80,7 +81,7 @@ def joined(doc: Document, found: Sequence[Fact]) -> list[Fact]:
             link = doc.text[last.span.end : fact.span.start]
             if link in OF or (link == " and " and " of " in doc[last.span]):
                 words = (*last.value[:-1], *fact.value[:-1])
-                one[-1] = Fact(span, "name", (*words, "organisation"))
+                one[-1] = Statement(span, "name", (*words, "organisation"))
                 continue
         one.append(fact)
     return one
@@ -110,30 +111,32 @@ def named(doc: Document, mention: Mention) -> bool:
 
 
 def free(
-    taken: Sequence[Fact],
+    taken: Sequence[Statement],
     doc: Document,
     pattern: re.Pattern[str],
-    read: Callable[[re.Match[str]], Fact],
-) -> list[Fact]:
+    read: Callable[[re.Match[str]], Statement],
+) -> list[Statement]:
     """Return what *pattern* finds outside of what is *taken*."""
     places = {i for fact in taken for i in range(fact.span.start, fact.span.end)}
     return [read(m) for m in pattern.finditer(doc.text) if m.start() not in places]
 
 
-def clock(m: re.Match[str]) -> Fact:
+def clock(m: re.Match[str]) -> Statement:
     """Return the time of day that *m* names."""
     if m["full"]:
         hour, minute = map(int, m["full"].split(":"))
-        return Fact(Span(*m.span()), "time", (hour % 12, minute))
-    return Fact(Span(*m.span()), "time", (int(m["hour"]) % 12, int(m["minute"] or 0)))
+        return Statement(Span(*m.span()), "time", (hour % 12, minute))
+    return Statement(
+        Span(*m.span()), "time", (int(m["hour"]) % 12, int(m["minute"] or 0))
+    )
 
 
-def weekday(m: re.Match[str]) -> Fact:
+def weekday(m: re.Match[str]) -> Statement:
     """Return the day of the week that *m* names."""
-    return Fact(Span(*m.span()), "weekday", (m["day"],))
+    return Statement(Span(*m.span()), "weekday", (m["day"],))
 
 
-def number(m: re.Match[str]) -> Fact:
+def number(m: re.Match[str]) -> Statement:
     """Return the number that *m* is, with its scale; years are dates."""
     if m["word"]:
         value = figure(str(counted(m["word"].lower())), m["times"]).value
@@ -142,7 +145,9 @@ def number(m: re.Match[str]) -> Fact:
     unit = "%" if m["percent"] or m["share"] else "money" if m["currency"] else ""
     plain = not (unit or m["scale"] or m["word"] or "," in m["number"])
     year = plain and value.is_integer() and 1900 <= value <= 2100
-    return Fact(Span(*m.span()), "year" if year else "number", (round(value, 6), unit))
+    return Statement(
+        Span(*m.span()), "year" if year else "number", (round(value, 6), unit)
+    )
 
 
 def counted(word: str) -> int:
@@ -159,7 +164,7 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(each for each in map(key, pieces) if len(each) > 1)
 
 
-def compatible(a: Fact, b: Fact) -> bool:
+def compatible(a: Statement, b: Statement) -> bool:
     """Return whether two facts say the same, one perhaps less of it."""
     if a.what != b.what:
         return {a.what, b.what} == {"number", "year"} and a.value[0] == b.value[0]
@@ -178,7 +183,7 @@ def root(word: str) -> str:
     return re.sub(r"(?<=\w{4})(?:ians?|ans?|ns?|ers?|a|s)$", "", word)
 
 
-def initials(short: Fact, long: Fact) -> bool:
+def initials(short: Statement, long: Statement) -> bool:
     """Return whether one name is made of the first letters of the other."""
     words = [str(word) for word in long.value[:-1]]
     return (
@@ -188,7 +193,7 @@ def initials(short: Fact, long: Fact) -> bool:
     )
 
 
-def stated(doc: Document, fact: Fact) -> bool:
+def stated(doc: Document, fact: Statement) -> bool:
     """Return whether *doc* says a fact anywhere: of people, by the surname alone."""
     if fact.what != "name":
         return any(compatible(fact, each) for each in facts(doc))
@@ -197,7 +202,7 @@ def stated(doc: Document, fact: Fact) -> bool:
     return known.issuperset(words[-1:] if fact.value[-1] == "person" else words)
 
 
-def common(doc: Document, fact: Fact) -> bool:
+def common(doc: Document, fact: Statement) -> bool:
     """Return whether what looks like a name is a common word in *doc*."""
     return (
         fact.what == "name" and len(fact.value) == 2 and fact.value[0] in written(doc)
