@@ -56,7 +56,7 @@ def section(n: int, comparison: Comparison) -> Iterator[str]:
     yield f"<h1>{text(comparison.old)} → {text(comparison.new)}</h1>"
     counts = Counter(change.kind for change in comparison.changes)
     told = (
-        f'<span class="{kind}" title="{KINDS[kind]}">{count} {kind}</span>'
+        f'<span class="{kind}" title="{KINDS[kind]}">{kind} {count}</span>'
         for kind, count in counts.items()
     )
     yield f"<nav>{''.join(told) or 'no changes'}</nav>"

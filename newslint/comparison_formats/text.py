@@ -32,5 +32,5 @@ def place(at: Place | None) -> str:
 def summary(comparison: Comparison) -> str:
     """Return the line that counts the changes of each kind."""
     counts = Counter(change.kind for change in comparison.changes)
-    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
     return plain(f"{comparison.old} → {comparison.new}: {told or 'no changes'}")

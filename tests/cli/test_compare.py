@@ -29,7 +29,7 @@ def test_something_differs(newslint_command: Lint, folder: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.decode().splitlines() == [
         "b.txt:1:29: facts: ‘17’ is now ‘19’ (a.txt:1:29)",
-        "a.txt → b.txt: 1 facts",
+        "a.txt → b.txt: facts 1",
     ]
 
 
@@ -50,7 +50,7 @@ def test_each_is_compared_with_the_first(newslint_command: Lint, folder: Path) -
     done = newslint_command("compare", "a.txt", "b.txt", "c.txt", cwd=folder)
     assert done.returncode == 1
     assert [line for line in done.stdout.decode().splitlines() if "→" in line] == [
-        "a.txt → b.txt: 1 facts",
+        "a.txt → b.txt: facts 1",
         "a.txt → c.txt: no changes",
     ]
 
@@ -92,7 +92,7 @@ def test_one_file_that_cannot_be_read_costs_only_itself(
 ) -> None:
     done = newslint_command("compare", "a.txt", "no.txt", "b.txt", cwd=folder)
     assert done.returncode == 2
-    assert b"a.txt \xe2\x86\x92 b.txt: 1 facts" in done.stdout
+    assert b"a.txt \xe2\x86\x92 b.txt: facts 1" in done.stdout
 
 
 def test_json_is_the_contract(newslint_command: Lint) -> None:
@@ -170,4 +170,4 @@ def test_a_terminal_shows_both_side_by_side() -> None:
     assert any("a.txt" in line and "b.txt" in line for line in shown)
     assert any("The fire" in line[:20] and "The fire" in line[20:] for line in shown)
     assert any("\x1b[1;31m17" in line for line in lines)
-    assert shown[-1] == "a.txt → b.txt: 1 facts"
+    assert shown[-1] == "a.txt → b.txt: facts 1"
