@@ -6,13 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 from unicodedata import normalize
 
 from newslint.document import Document, layer
 from newslint.layers import blocks, whole_page
 from newslint.layers.given_names import GIVEN
-from newslint.layers.headline import headline
+from newslint.layers.headline import Stretch, headline
 from newslint.layers.names import people
 from newslint.model import Hit, Span
 from newslint.pairs.table import load
@@ -26,19 +26,6 @@ ACCENTS = re.compile("[\u0300-\u036f]+")
 LONGEST = 30  # letters of a name
 TWICE = 2  # what a part has more often is the name of somebody else
 REACH = 30  # characters in which the name beside a word ends
-
-
-class Stretch(NamedTuple):
-    """The text of a part, and its place: the start, if the document lacks it."""
-
-    text: str
-    span: Span
-
-    def place(self, inside: Span) -> Span:
-        """Return where in the document something inside stands."""
-        if self.span.start == self.span.end:
-            return self.span
-        return Span(self.span.start + inside.start, self.span.start + inside.end)
 
 
 def check(part: Literal["headline", "caption"], *, common: Path) -> Check:
@@ -63,7 +50,7 @@ def stretches(doc: Document, part: str) -> Iterator[Stretch]:
     """Yield the texts of a part; the captions of a whole page are of many stories."""
     if part == "headline":
         if head := headline(doc):
-            yield Stretch(*head)
+            yield head
     elif not whole_page(doc):
         spans = (block.span for block in blocks(doc) if block.part == part)
         yield from (Stretch(doc[span], span) for span in spans)

@@ -14,8 +14,8 @@ HEAD = 6  # blocks, within which the headline stands
 SITE = re.compile(r" [|»–—-] (?:[A-ZÀ-Þ][\w.&’']*(?: |$)){1,4}$| ?[|»].*$")
 
 
-class Headline(NamedTuple):
-    """What a headline says, and its place: the start, if the text does not hold it."""
+class Stretch(NamedTuple):
+    """The text of a part, and its place: the start, if the document lacks it."""
 
     text: str
     span: Span
@@ -28,7 +28,7 @@ class Headline(NamedTuple):
 
 
 @layer
-def headline(doc: Document) -> Headline | None:
+def headline(doc: Document) -> Stretch | None:
     """Return the headline that the metadata give, or else the text, if either does.
 
     The name of the site after it is left out.
@@ -38,9 +38,9 @@ def headline(doc: Document) -> Headline | None:
     if stated:
         same = (block.span for block in top if alike(doc[block.span], stated))
         bare = SITE.sub("", stated) or stated
-        return Headline(bare, next(same, Span(0, 0)))
+        return Stretch(bare, next(same, Span(0, 0)))
     spans = (block.span for block in top if block.part == "headline")
-    return next((Headline(doc[span], span) for span in spans), None)
+    return next((Stretch(doc[span], span) for span in spans), None)
 
 
 def alike(text: str, stated: str) -> bool:
