@@ -43,18 +43,20 @@ def check() -> Check:
     """
 
     def look(doc: Document) -> Iterator[Hit]:
+        tolls = [(m, count(m["a"] or m["b"])) for m in DEAD.finditer(doc.text)]
+        places: dict[int | None, list[int]] = {}
+        for m, toll in tolls:
+            places.setdefault(toll, []).append(m.start())
+        pending, before = iter(tolls), set[int | None]()
+        following = next(pending, None)
         for again in AGAIN.finditer(doc.text):
+            while following and following[0].end() <= again.start():
+                before.add(following[1])
+                following = next(pending, None)
             n = count(again["n"])
-            told = {
-                count(m["a"] or m["b"])
-                for m in DEAD.finditer(doc.text)
-                if not again.start() <= m.start() < again.end()
-            }
-            before = {
-                count(m["a"] or m["b"])
-                for m in DEAD.finditer(doc.text, 0, again.start())
-            }
-            if len(before) == 1 and n and n not in told:
+            told = places.get(n, [])
+            elsewhere = told and (told[0] < again.start() or told[-1] >= again.end())
+            if len(before) == 1 and n and not elsewhere:
                 (toll,) = before
                 if toll and toll / 2 <= n <= toll * 2:
                     words = {"match": again["here"], "toll": str(toll)}

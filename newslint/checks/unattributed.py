@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint.document import Document
-from newslint.layers import paragraphs
+from newslint.layers import paragraphs, quoted
 from newslint.layers.quotations import quotations
 from newslint.model import Hit
 from newslint.rule import Check, Triggers, triggered_by
@@ -35,21 +36,17 @@ def check() -> Check:
 
     def look(doc: Document) -> Iterator[Hit]:
         spans = paragraphs(doc)
-        said = quotations(doc)
-        for i, span in enumerate(spans):
-            near = spans[max(0, i - 1) : i + 2]
-            for quotation in said:
-                words = doc[quotation]
-                if (
-                    span.start <= quotation.start < span.end
-                    and len(words.split()) >= LEAST
-                    and SENTENCE.search(words)
-                    and not any(
-                        SPOKEN.search(doc.text, *each) and spoken(doc, *each)
-                        for each in near
-                    )
-                ):
-                    yield Hit(quotation)
+        attributed = [spoken(doc, *span) for span in spans]
+        for quotation in quotations(doc):
+            i = bisect_right(spans, quotation.start, key=lambda span: span.start) - 1
+            words = doc[quotation]
+            if (
+                i >= 0
+                and len(words.split()) >= LEAST
+                and SENTENCE.search(words)
+                and not any(attributed[max(0, i - 1) : i + 2])
+            ):
+                yield Hit(quotation)
 
     return look
 
@@ -57,6 +54,5 @@ def check() -> Check:
 def spoken(doc: Document, start: int, end: int) -> bool:
     """Return whether a verb of saying stands outside the quotations of a paragraph."""
     return any(
-        not any(q.start <= m.start() < q.end for q in quotations(doc))
-        for m in SPOKEN.finditer(doc.text, start, end)
+        not quoted(doc, m.start()) for m in SPOKEN.finditer(doc.text, start, end)
     )

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from newslint.document import Document, layer
 from newslint.model import Span
 from newslint.pairs import table
+from newslint.pairs.likelihood import AFTER
 from newslint.pairs.repairs import Repair
 from newslint.pairs.signs import Spot, signs
-from newslint.pairs.sorts import CLOSED, sort
+from newslint.pairs.sorts import CLOSED, REACH, sort
 from newslint.pairs.spots import places
 from newslint.pairs.table import Table
 
@@ -72,9 +73,11 @@ def kind_of(name: str, repair: Repair, spot: Spot) -> str:
 def slips(counts: Table, weights: Mapping[str, float], doc: Document) -> Iterator[Slip]:
     """Yield every rare pair of a story with its judgment, in reading order."""
     for spot, spans in places(counts, doc):
-        found, best = known(counts, tuple(spot.tokens), spot.at, spot.quoted)
+        at, first = spot.at, max(0, spot.at - REACH)  # no sign looks further
+        near = tuple(spot.tokens[first : at + 2 + AFTER])
+        found, best = known(counts, near, at - first, spot.quoted)
         name = best_kind(weights, best)
-        repair, at = best[name], spot.at
+        repair = best[name]._replace(at=best[name].at + first)
         here = Span(spans[at].start, spans[at + 1].end)
         change = Span(
             spans[repair.at].start, spans[repair.at + max(repair.size, 1) - 1].end
@@ -96,7 +99,7 @@ def slips(counts: Table, weights: Mapping[str, float], doc: Document) -> Iterato
 def known(
     counts: Table, tokens: tuple[str, ...], at: int, quoted: bool
 ) -> tuple[Mapping[str, float], Mapping[str, Repair]]:
-    """Return the signs of a spot, kept for when its paragraph is read again."""
+    """Return the signs of a spot among its *tokens*, kept for the next reading."""
     return signs(counts, Spot(tokens, at, quoted))
 
 
