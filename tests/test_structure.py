@@ -36,7 +36,7 @@ def anatomy(name: str) -> list[tuple[int, str, str]]:
 
 def test_first_story() -> None:
     assert anatomy("kim-motorcade-1.txt") == [
-        (5, "error", "boilerplate/timestamp-line"),
+        (5, "warning", "boilerplate/timestamp-line"),
         (5, "error", "boilerplate/font-size-widget"),
         (7, "warning", "boilerplate/photo-credit"),
         (9, "warning", "structure/byline-below-lead"),
