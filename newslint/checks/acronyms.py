@@ -26,10 +26,10 @@ def check(
 ) -> Check:
     """Flag abbreviations in brackets, or before the brackets that explain them.
 
-    With ``letters``, those that are the initials of the words before the bracket, but
-    two are changed about. With ``order``, an abbreviation in
-    the story before its first bracket; ``allow`` lists those that everybody knows. The
-    message may use ``{short}``, ``{long}`` and, with ``letters``, ``{right}``.
+    What to ``look_for`` is ``letters``: initials of the words before the bracket of
+    which two are changed about; or ``order``: an abbreviation in the story before its
+    first bracket, where ``allow`` lists those that everybody knows. The message may use
+    ``{short}``, ``{long}`` and, with ``letters``, ``{right}``.
     """
     known = frozenset(allow)
 

@@ -24,10 +24,10 @@ PERSONAL = re.compile(r"[^\n]{0,160}?\b(?:[Hh]e|[Ss]he)\b")
 def check(when: Literal["never", "late"], *, allow: Collection[str] = ()) -> Check:
     """Flag the first place where a surname stands for somebody not yet introduced.
 
-    With ``never`` the story nowhere gives a given name or an office: flagged are those
-    called Mr, Ms or Dr, and speakers whom a pronoun shows to be people. With ``late``
-    the full name comes after the bare surname; headlines, decks and captions are not
-    counted. ``allow`` lists surnames that need no introduction. The message may use
+    ``when`` is ``never`` if the story nowhere gives a given name or an office: flagged
+    are those called Mr, Ms or Dr, and speakers whom a pronoun shows to be people. With
+    ``late`` the full name comes after the bare surname; headlines, decks and captions
+    are not counted. ``allow`` lists surnames that need no introduction. The message may use
     ``{surname}`` and, with ``late``, ``{name}`` and ``{line}``, where it stands.
     """
     spared = frozenset(allow)
