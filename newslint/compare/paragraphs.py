@@ -92,8 +92,9 @@ def moved(docs: Docs, linked: Links) -> Iterator[Change]:
     """Yield the blocks that stand in another order: those not in the longest chain."""
     best = main(linked)
     kept = dict(chain((old, new, float(linked[old, new])) for old, new in best))
+    landed = frozenset(kept.values())
     for old, new in best:
-        if old not in kept and new not in kept.values():
+        if old not in kept and new not in landed:
             was = place(docs[0], blocks(docs[0])[old].span)
             now = place(docs[1], blocks(docs[1])[new].span)
             part = blocks(docs[1])[new].part
@@ -161,15 +162,20 @@ def rows(docs: Docs, linked: Links) -> list[Row]:
 
 def clusters(linked: Links) -> list[tuple[list[int], list[int]]]:
     """Return the old and new paragraphs that hang together by their sentences."""
-    found: list[tuple[set[int], set[int]]] = []
-    for old, new in sorted(linked):
-        olds, news = {old}, {new}
-        apart = []
-        for mine, theirs in found:
-            if old in mine or new in theirs:
-                olds |= mine
-                news |= theirs
-            else:
-                apart.append((mine, theirs))
-        found = [*apart, (olds, news)]
-    return [(sorted(olds), sorted(news)) for olds, news in found]
+    beside: dict[int, set[int]] = defaultdict(set)  # new ones are below nought: ~new
+    for old, new in linked:
+        beside[old].add(~new)
+        beside[~new].add(old)
+    found: list[tuple[list[int], list[int]]] = []
+    seen: set[int] = set()
+    for start in sorted(old for old in beside if old >= 0):
+        together: set[int] = set()
+        todo = {start} - seen
+        while todo:
+            together |= todo
+            todo = set().union(*map(beside.__getitem__, todo)) - together
+        if together:
+            seen |= together
+            olds = sorted(n for n in together if n >= 0)
+            found.append((olds, sorted(~n for n in together if n < 0)))
+    return found

@@ -1,6 +1,9 @@
 """Paragraphs lost, added, moved, merged and split; spellings and marks."""
 
+import pytest
+
 from newslint.compare import compare
+from newslint.compare.paragraphs import clusters
 from newslint.document import Document
 
 A = "The motorcade left the guest house early in the morning, residents said."
@@ -86,3 +89,18 @@ def test_other_words() -> None:
     ]
     assert changes("wording", A, A.replace("early ", "")) == ["‘early’ is gone"]
     assert changes("wording", A.replace("early ", ""), A) == ["‘early’ is new"]
+
+
+@pytest.mark.parametrize(
+    ("linked", "together"),
+    [
+        ([], []),
+        ([(0, 0), (1, 1)], [([0], [0]), ([1], [1])]),
+        ([(0, 0), (0, 1), (2, 1), (1, 3)], [([0, 2], [0, 1]), ([1], [3])]),
+        ([(0, 1), (1, 0)], [([0], [1]), ([1], [0])]),
+    ],
+)
+def test_paragraphs_that_hang_together(
+    linked: list[tuple[int, int]], together: list[tuple[list[int], list[int]]]
+) -> None:
+    assert clusters(dict.fromkeys(linked, 1)) == together
