@@ -27,8 +27,8 @@ def check(when: Literal["never", "late"], *, allow: Collection[str] = ()) -> Che
     ``when`` is ``never`` if the story nowhere gives a given name or an office: flagged
     are those called Mr, Ms or Dr, and speakers whom a pronoun shows to be people. With
     ``late`` the full name comes after the bare surname; headlines, decks and captions
-    are not counted. ``allow`` lists surnames that need no introduction. The message may use
-    ``{surname}`` and, with ``late``, ``{name}`` and ``{line}``, where it stands.
+    are not counted. ``allow`` lists surnames that need no introduction. The message may
+    use ``{surname}`` and, with ``late``, ``{name}`` and ``{line}``, where it stands.
     """
     spared = frozenset(allow)
     find = never if when == "never" else late
