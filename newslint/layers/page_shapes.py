@@ -47,7 +47,8 @@ CAPTION = (
 INTERSTITIAL = (
     r"(?i)\W{0,3}(?:(?:also )?read(?: also| more| next)?|also on [\w.’' ]{2,30}|"
     r"see also|also see|related(?: \w{1,20}){0,2}|"
-    r"more(?: on [^:]{2,40}| from [^:]{2,40}| stories)?|watch|photos?|pictures|videos?|"
+    r"more(?: on [^:]{2,40}| from [^:]{2,40}| stories| (?-i:AP) [\w -]{2,30})?|"
+    r"watch|photos?|pictures|videos?|"
     r"story|full coverage|trending|fact check|interactive|timeline|live updates|"
     r"slideshow|explainer|in depth|gallery|must read|don.t miss|recommended|listen|"
     r"click here(?: for| to)[^:]{0,60}|continued)\s?(?:[:|>»].{0,200}|\W{0,9})"

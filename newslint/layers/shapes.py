@@ -65,7 +65,7 @@ OWN_LINE = patterns.lazy(
     rf"{PLACE}(?:, {PLACE}){{0,4}}(?:{ON}\s?{SENT_BY}\s?(?:{DASH}|:)|"
     rf",? (?i:{MONTH}) \d{{1,2}}(?:, \d{{4}})?\s?{SENT_BY})"
     rf"|{CAPS}(?:, [A-Z][\w.’' ]{{1,20}}){{0,2}}{ON}\s?[-–—]{{1,2}}"
-    rf"|{CAPS}, [A-Z][a-z]{{2,5}}\."
+    rf"|{CAPS}, [A-Z][a-z]{{2,5}}\.|{CAPS}, (?i:{MONTH}) \d{{1,2}}(?:,? \d{{4}})?"
 )
 
 WIRE_NOTE = (
@@ -113,7 +113,8 @@ SIGN_OFF = (
     r"(?:\W{0,3}(?:With assistance (?:by|from) .{3,120}"
     r"|\((?:Additional |Reporting|Writing|Editing|Compiled)[^)]{3,300}\)?"
     r"|(?:Additional )?[Rr]eporting by\b.{3,200}|Contributing:.{3,200}"
-    r"|(?:(?![a-z]{3}\. ).){3,200}\bcontributed(?: report(?:ing|s)?| research)?"
+    r"|(?:.{3,90} reported from .{2,120}?\. )?"
+    r"(?:(?![a-z]{3}\. ).){3,200}\bcontributed(?: report(?:ing|s)?| research)?"
     r"(?: to this (?:opinion )?(?:report|story|article|post|piece|column))?"
     r"(?: from .{3,60}|, which .{3,80})?\W{0,9}"
     r"|.{10,160} helped with this (?:report|story|article)\.?"

@@ -175,6 +175,7 @@ def test_a_dateline_on_its_own_line() -> None:
     ]
     assert names("GENEVA —", *BODY)[:2] == ["dateline", "lead"]
     assert names("CHATTANOOGA, Tenn.", *BODY)[:2] == ["dateline", "lead"]
+    assert names("MUMBAI, APRIL 27", *BODY)[:2] == ["dateline", "lead"]
 
 
 def test_part_at() -> None:
@@ -308,6 +309,7 @@ ARE = (
     ("sign-off", "(Reporting by Jane Doe; Editing by John Roe)"),
     ("sign-off", "Jane Doe in Paris contributed to this report."),
     ("sign-off", "Material from the Associated Press was used in this report."),
+    ("sign-off", "Doe reported from Rome. Jo Roe contributed to this report."),
     ("sign-off", "hh/ph/ts/hd"),
     ("sign-off", "AAP gfr"),
     ("sign-off", "ends"),
@@ -327,6 +329,7 @@ ARE = (
     ("interstitial", "ALSO READ: The ships that never came back"),
     ("interstitial", "PHOTOS: The biggest ships of the year"),
     ("interstitial", "Read more:"),
+    ("interstitial", "More AP soccer: https://example.com/soccer"),
     ("furniture", "Advertisement"),
     ("furniture", "AD"),
     ("furniture", "Share Tweet Email"),
