@@ -11,14 +11,16 @@ from newslint.document import Document, layer
 from newslint.layers.dates import WEEKDAYS, dates
 from newslint.layers.figures import CURRENCY, NUMBER, SCALE, SMALL, figure
 from newslint.layers.mentions import Mention
-from newslint.layers.name_words import CALLINGS, OPENERS, TITLES
+from newslint.layers.name_words import CALLINGS, TITLES
 from newslint.layers.names import names
 from newslint.layers.sentences import MAYBE
 from newslint.model import Span
 
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL[2:])}"
-LABEL = re.compile(r"(?:[Cc]aption|[Pp]hotos?|[Ss]lide|[Ii]mage) \d+ of \d+")
+LABEL = re.compile(
+    r"(?:[Cc]aption|[Pp]hotos?|[Ss]lide|[Ii]mage) \d+ of \d+|(?m:^\d\d?\))"
+)
 FIGURE = re.compile(
     rf"(?<![\w.,/\"“‘’'-])(?<!\d:)(?P<currency>{CURRENCY})?(?P<number>{NUMBER})"
     rf"(?:[- ]?(?P<scale>{SCALE})\b)?"
@@ -36,6 +38,8 @@ CLOCK = re.compile(
 OPENS = re.compile(r"(?:^|[.:?!\n][\"”’')]*\s*[\"“‘'(\[]*)$")
 OF = (" of ", " of the ", " for ", " for the ")
 ZONES = frozenset("GMT UTC BST CET EST EDT CST CDT MST MDT PST PDT".split())
+SHOUTED = re.compile(r"[A-Z]{4,}[ ,:]{1,2}[A-Z]{2,}\b|(?<=[A-Z] )[A-Z]{4,}\b")
+SYNONYMS = {"gop": "republican"}
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
@@ -102,7 +106,7 @@ def named(doc: Document, mention: Mention) -> bool:
         return False
     if mention.name in ZONES or words_of(mention.name)[-1] in CALLINGS:
         return False
-    if mention.kind == "acronym" and mention.name.lower() in OPENERS:
+    if SHOUTED.match(text, start):
         return False
     if mention.kind:
         return True
@@ -161,7 +165,7 @@ def counted(word: str) -> int:
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name without points and particles of one letter."""
     pieces = filter(None, re.split(r"[\s–—-]+", name))
-    return tuple(each for each in map(key, pieces) if len(each) > 1)
+    return tuple(SYNONYMS.get(w, w) for w in map(key, pieces) if len(w) > 1)
 
 
 def compatible(a: Statement, b: Statement) -> bool:

@@ -146,8 +146,18 @@ def test_what_comes_and_goes_is_told_once() -> None:
             [],
         ),
         (
-            "FIRST on the list are the schools of the old town, the mayor said.",
-            "At the top of the list are the schools of the old town, the mayor said.",
+            "FIRST ON THIS PAGE: the schools of the old town are shut, the mayor said.",
+            "The schools of the old town are shut, the mayor said.",
+            [],
+        ),
+        (
+            "He called the GOP rival of the mayor a man without a plan.",
+            "He called the Republican rival of the mayor a man without a plan.",
+            [],
+        ),
+        (
+            "1) The schools of the old town are shut for good, the mayor said.",
+            "The schools of the old town are shut for good, the mayor said.",
             [],
         ),
     ],
