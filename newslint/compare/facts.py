@@ -12,6 +12,7 @@ from newslint.compare.pair import Pair, Region, Side
 from newslint.compare.statements import Statement, common, compatible, facts, stated
 from newslint.compare.titles import titles
 from newslint.compare.tokens import Token
+from newslint.document import Document
 from newslint.model import Span
 
 LITTLE = 2  # words that a negation may have changed with
@@ -21,7 +22,7 @@ NEGATION = re.compile(
 )
 # What players and galleries leave in the copy: no sentence is a version of another.
 LABELLED = re.compile(
-    r"[A-Z]{4,} [A-Z]{4,}\b|Photos?: |.{0,999}(?:Hide Caption|Replay More) "
+    r"[A-Z]{4,} [A-Z]{4,}\b|Photos?: |.{0,999}(?:Hide Caption|Replay More|[a-z] MORE) "
 )
 SIMILAR = 0.75  # letters that two spellings of one name have in common
 
@@ -37,15 +38,20 @@ def changes(pair: Pair) -> Iterator[Change]:
         new.remove(b)
         yield changed(pair, a, b)
     for a in old:
-        if not stated(pair.new.doc, a) and not common(pair.new.doc, a):
+        if lone(pair.new.doc, a):
             at = place(pair.old.doc, a.span)
             yield Change("facts", a.what, f"‘{at.quote}’ is gone", at, None)
     for b in new:
-        if not stated(pair.old.doc, b) and not common(pair.old.doc, b):
+        if lone(pair.old.doc, b):
             at = place(pair.new.doc, b.span)
             yield Change("facts", b.what, f"‘{at.quote}’ is new", None, at)
     yield from titles(pair)
     yield from negation(pair)
+
+
+def lone(other: Document, fact: Statement) -> bool:
+    """Return whether a fact stands in one version, and not in the *other* at all."""
+    return not stated(other, fact) and not common(other, fact)
 
 
 def changed(pair: Pair, a: Statement, b: Statement) -> Change:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.compare.tokens import key, tokens
 from newslint.document import Document, layer
+from newslint.layers import part_at
 from newslint.layers.dates import WEEKDAYS, dates
 from newslint.layers.figures import CURRENCY, NUMBER, SCALE, SMALL, figure
 from newslint.layers.mentions import Mention
@@ -18,9 +19,13 @@ from newslint.model import Span
 
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(SMALL[1:10])}))?|{'|'.join(SMALL[2:])}"
+# Numbers that count nothing: those of slides, lists, indices, laws and footnotes.
 LABEL = re.compile(
-    r"(?:[Cc]aption|[Pp]hotos?|[Ss]lide|[Ii]mage) \d+ of \d+|(?m:^\d\d?\))"
+    r"(?:[Cc]aption|[Pp]hotos?|[Ss]lide|[Ii]mage) \d+ of \d+|(?m:^\d\d?[.)](?=\s))"
+    r"|\(\d+ [Ii]mages?\)|\b(?:S&P|FTSE|CAC|Nikkei|ASX|Russell|Fortune|Article|Section"
+    r"|Title|Boeing|Airbus)[- ]\d+\b|;\d\d?\b(?!\s?%)"
 )
+NO_COPY = frozenset(("dateline", "byline", "timestamp", "credit", "furniture"))
 FIGURE = re.compile(
     rf"(?<![\w.,/\"“‘’'-])(?<!\d:)(?P<currency>{CURRENCY})?(?P<number>{NUMBER})"
     rf"(?:[- ]?(?P<scale>{SCALE})\b)?"
@@ -102,11 +107,11 @@ def named(doc: Document, mention: Mention) -> bool:
     text, (start, end) = doc.text, mention.span
     if not words_of(mention.name) or re.search(r"^[DRI]-|-[a-z]", mention.name):
         return False
-    if text.startswith(".", end) and mention.name.lower() in MAYBE | TITLES:
+    if text.startswith(".", end) and mention.name.lower() in MAYBE | TITLES | {"sec"}:
         return False
     if mention.name in ZONES or words_of(mention.name)[-1] in CALLINGS:
         return False
-    if SHOUTED.match(text, start):
+    if SHOUTED.match(text, start) or part_at(doc, start) in NO_COPY:
         return False
     if mention.kind:
         return True
@@ -183,7 +188,8 @@ def compatible(a: Statement, b: Statement) -> bool:
 
 
 def root(word: str) -> str:
-    """Return a name without the ending of its plural or its adjective."""
+    """Return a name without a footnote and the ending of its plural or adjective."""
+    word = re.sub(r"(?<=[^\W\d_]{4})\d$", "", word)
     return re.sub(r"(?<=\w{4})(?:ians?|ans?|ns?|ers?|a|s)$", "", word)
 
 

@@ -166,3 +166,32 @@ def test_what_is_one_name_and_what_is_no_fact(
     old: str, new: str, told: list[str]
 ) -> None:
     assert [message for _, message in facts(old, new)] == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # Footnotes, indices, lists and galleries count nothing.
+        (
+            "He spoke to voters of President Obama before the vote on Friday.",
+            "He spoke to voters of President Obama1 before the vote on Friday.",
+        ),
+        (
+            "The S&P 500 and the Dow fell on the day after the vote in London.",
+            "The index and the Dow fell on the day after the vote in London.",
+        ),
+        (
+            "The bill passed the house on the third try.\n\nSlideshow (15 Images)\n",
+            "The bill passed the house on the third try.\n\nSlideshow (19 Images)\n",
+        ),
+        # Where the desk writes from is no fact of the story.
+        (
+            "Washington (CNN) The fleet fired on the coast for an hour on Friday.",
+            "The fleet fired on the coast for an hour on Friday.",
+        ),
+    ],
+)
+def test_what_states_nothing(old: str, new: str) -> None:
+    assert [what for what, _ in facts(old, new) if what != "name"] == []
+    assert "Washington" not in str(facts(old, new))
+    assert "Obama" not in str(facts(old, new))
