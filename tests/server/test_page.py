@@ -70,7 +70,7 @@ def write(page: Page, text: str) -> None:
     """Put a text in, and wait for what is found."""
     with page.expect_response("**/check"):
         page.fill("#story", text)
-    expect(page.locator("#status")).not_to_have_text("Paste a story, drop a file.")
+    expect(page.locator("#notes")).to_have_attribute("aria-busy", "false")
 
 
 def value(page: Page) -> str:

@@ -67,8 +67,10 @@ async function check() {
     Object.assign(state, { findings: [], parts: [], current: null });
     draw();
     say("Paste a story, drop a file, or write.");
+    busy(false);
     return;
   }
+  busy(true);
   try {
     const report = await ask("check", { ...request(sent), parts: true }, mine.signal);
     const found = placed(report, sent);
@@ -85,10 +87,16 @@ async function check() {
     hideCard();
     draw();
     say(report.errors.length ? report.errors[0].message : summary());
+    busy(false);
   } catch (error) {
-    if (error.name !== "AbortError") say(`Not checked: ${error.message}`);
+    if (error.name === "AbortError") return; // by a newer check, which is under way
+    say(`Not checked: ${error.message}`);
+    busy(false);
   }
 }
+
+/** Say whether the notes are about to change. */
+const busy = (is) => at("notes").setAttribute("aria-busy", String(is));
 
 function summary() {
   const told = Object.entries(counts())
@@ -134,6 +142,7 @@ function typed() {
   state.parts = state.parts.map((part) => grown(part, change)).filter((part) => part.end > part.start);
   hideCard();
   draw();
+  busy(true);
   clearTimeout(waiting);
   waiting = setTimeout(check, PAUSE);
 }
