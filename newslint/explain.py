@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from newslint.critic import show
 from newslint.rule import Example, Rule
@@ -62,6 +63,18 @@ def page(rule: Rule) -> Iterator[str]:
     if rule.measured:
         yield f"Measured: {rule.measured}"
         yield ""
+
+
+def row(rule: Rule, active: Mapping[str, Rule]) -> dict[str, Any]:
+    """Return a rule in a list of rules for machines; *active* are those on here."""
+    return {
+        "id": rule.id,
+        "summary": rule.summary,
+        "severity": str(active.get(rule.id, rule).severity),
+        "on": rule.id in active,
+        "across": rule.across,
+        "safe": rule.safe,
+    }
 
 
 def facts(rule: Rule) -> Iterator[str]:

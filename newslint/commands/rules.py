@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from newslint import config
+from newslint import config, explain
 from newslint.app import Linter
 from newslint.commands import settings
 
@@ -38,17 +38,7 @@ def run(args: Namespace) -> int:
         if not args.names or config.names(rule, args.names)
     ]
     if args.style == "json":
-        rows = [
-            {
-                "id": rule.id,
-                "summary": rule.summary,
-                "severity": str(active.get(rule.id, rule).severity),
-                "on": rule.id in active,
-                "across": rule.across,
-                "safe": rule.safe,
-            }
-            for rule in shown
-        ]
+        rows = [explain.row(rule, active) for rule in shown]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     width = max((len(rule.id) for rule in shown), default=0)

@@ -93,16 +93,7 @@ def rules(job: Job, linter_for: Linters) -> Answer:
     linter = linter_for({})
     on = {rule.id: rule for rule in linter.rules_for("story.txt")}
     rows = [
-        {
-            "id": rule.id,
-            "summary": rule.summary,
-            "severity": str(on.get(rule.id, rule).severity),
-            "on": rule.id in on,
-            "across": rule.across,
-            "safe": rule.safe,
-            "why": rule.why,
-            "url": url(rule.id),
-        }
+        {**explain.row(rule, on), "why": rule.why, "url": url(rule.id)}
         for _, rule in sorted(linter.catalogue.rules.items())
     ]
     return Answer(dumps(rows).encode())
