@@ -29,6 +29,17 @@ class Piece(NamedTuple):
     end: int
 
 
+class Spelling(NamedTuple):
+    """How a source spells what it says, if not every character stands for itself.
+
+    ``read`` returns what a span of the source says; ``write`` what to put in its place
+    so that it says a text, or None if it cannot be said there.
+    """
+
+    read: Callable[[Span], str]
+    write: Callable[[Span, str], str | None]
+
+
 class Origin(NamedTuple):
     """The source that the text was taken from, and from where in it, run by run.
 
@@ -40,6 +51,7 @@ class Origin(NamedTuple):
     source: str
     runs: tuple[tuple[int, int], ...]  # (offset in the text, offset in the source)
     markup: str = ""
+    spelling: Spelling | None = None
 
     def locate(self, offset: int) -> int:
         """Return the source offset of the character at text *offset*."""
@@ -60,7 +72,10 @@ def _first(run: tuple[int, int]) -> int:
 
 
 def compose(
-    source: str, pieces: Iterable[Piece], markup: str = ""
+    source: str,
+    pieces: Iterable[Piece],
+    markup: str = "",
+    spelling: Spelling | None = None,
 ) -> tuple[str, Origin]:
     """Join *pieces* of *source* to a text that knows where each character came from."""
     texts: list[str] = []
@@ -79,7 +94,7 @@ def compose(
         texts.append(text)
         length, reach = length + len(text), end
     runs.append((length, reach))
-    return "".join(texts), Origin(source, tuple(runs), markup)
+    return "".join(texts), Origin(source, tuple(runs), markup, spelling)
 
 
 def lines(source: str, start: int = 0) -> Iterator[Piece]:
@@ -138,12 +153,25 @@ class Document:
         """
         place = self.locate(edit.span)
         here = self[edit.span]
-        there = LINE_END.sub("\n", self.source[place.start : place.end])
+        there = LINE_END.sub("\n", self._said(place))
         if there != here and (here.strip() != here or there.split() != here.split()):
             return None
         if self.origin and self.origin.markup and self._spoils(edit, self.origin):
             return None
-        return Edit(place, edit.text.replace("\n", line_end(self)))
+        text = self._spelt(place, edit.text)
+        return None if text is None else Edit(place, text)
+
+    def _said(self, place: Span) -> str:
+        """Return what a span of the source says."""
+        if self.origin and self.origin.spelling:
+            return self.origin.spelling.read(place)
+        return self.source[place.start : place.end]
+
+    def _spelt(self, place: Span, text: str) -> str | None:
+        """Return how the source says *text* at *place*, or None if it cannot."""
+        if self.origin and self.origin.spelling:
+            return self.origin.spelling.write(place, text)
+        return text.replace("\n", line_end(self))
 
     def _spoils(self, edit: Edit, origin: Origin) -> bool:
         """Return whether *edit* touches markup, or leaves marks around nothing."""
