@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from newslint.model import Block, Edit, Position, Span
@@ -95,6 +96,25 @@ def compose(
         length, reach = length + len(text), end
     runs.append((length, reach))
     return "".join(texts), Origin(source, tuple(runs), markup, spelling)
+
+
+def within(origin: Origin, inner: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces of a composed text as pieces of the source that it is from.
+
+    For what one format holds of another: HTML in a string of JSON, lines in a part of
+    an e-mail. Compose the one, read it, and compose again what this yields.
+    """
+    breaks = [offset for offset, _ in origin.runs]
+    for text, start, end in inner:
+        if start == end:
+            yield Piece(text, 0, 0)
+        elif len(text) != end - start:
+            yield Piece(text, origin.locate(start), origin.end(end))
+        else:
+            cuts = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
+            for a, b in pairwise([start, *cuts, end]):
+                part = text[a - start : b - start]
+                yield Piece(part, origin.locate(a), origin.end(b))
 
 
 def lines(source: str, start: int = 0) -> Iterator[Piece]:

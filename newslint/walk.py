@@ -41,7 +41,7 @@ def find(
         found = sorted(item for item in inside if isinstance(item, str))
         problems += [item for item in inside if isinstance(item, Problem)]
         if not inside:
-            kinds = ", ".join(sorted(filter(None, suffixes)))
+            kinds = ", ".join(sorted(s for s in suffixes if s[:1] == "."))
             problems.append(Problem(path, f"no stories in this folder ({kinds})"))
         for file in found:
             files.setdefault(os.path.realpath(file), file)

@@ -1,40 +1,93 @@
 """Readers: a decoded file in, documents out.
 
-Each module here is one reader: ``SUFFIXES`` and a function ``read``. Those named here
-are imported when a file first has their suffix.
+Each module here is one reader, and its name is that of the format: ``SUFFIXES``, a
+function ``read``, and ``SIGN``, if its files can be told by how they begin. Those named
+here are imported when a file is first of their format.
 """
 
+from __future__ import annotations
+
+import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from importlib import import_module
+from typing import Any, NamedTuple
 
 from newslint.document import Document
+from newslint.files import InputError
 from newslint.hookspecs import Reader, hookimpl, modules
 
+HEAD = 4096  # characters that tell a format
+OPENINGS = ("<", "{", "[", "\x01", "\x16", "ZCZC")  # that copy does not begin with
+# What may stand before the first element of XML. A byte-order mark is gone by now.
+PROLOG = r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
+
+
+class Form(NamedTuple):
+    """What tells the files of a format: their suffixes, and how they begin.
+
+    ``sign`` is a pattern of how they do, after white space and the prolog of XML; it is
+    matched in the first `HEAD` characters. Without one a suffix must tell.
+    """
+
+    suffixes: tuple[str, ...]
+    sign: str = ""
+
+
+# Of several formats whose suffix and sign fit, the first counts.
 MODULES = {
-    "plain": (".txt", ".text", ""),
-    "html": (".html", ".htm", ".xhtml"),
-    "markdown": (".md", ".markdown"),
+    "plain": Form((".txt", ".text", "")),
+    "html": Form((".html", ".htm", ".xhtml")),
+    "markdown": Form((".md", ".markdown")),
 }
 
 
 @hookimpl
 def newslint_readers() -> Mapping[str, Reader]:
-    """Offer every reader in this folder."""
-    others = {name: m.SUFFIXES for name, m in modules(__name__, besides=MODULES)}
+    """Offer every reader in this folder, by its name and for its suffixes."""
+    others = {
+        name: Form(m.SUFFIXES, getattr(m, "SIGN", ""))
+        for name, m in modules(__name__, besides=MODULES)
+    }
+    forms = MODULES | others
+    suffixes = {suffix for form in forms.values() for suffix in form.suffixes}
     return {
-        suffix: reader(name)
-        for name, suffixes in (MODULES | others).items()
-        for suffix in suffixes
+        **{suffix: partial(sniffing, forms, suffix) for suffix in suffixes},
+        **{name: partial(reading, name) for name in forms},
     }
 
 
-def reader(name: str) -> Reader:
-    """Return the reader that a module here holds."""
+def reading(name: str, source: str, path: str, **options: Any) -> Iterable[Document]:
+    """Read with the reader that the module *name* holds."""
+    module = import_module(f"{__name__}.{name}")
+    documents: Iterable[Document] = module.read(source, path, **options)
+    return documents
 
-    def read(source: str, path: str) -> Iterable[Document]:
-        documents: Iterable[Document] = import_module(f"{__name__}.{name}").read(
-            source, path
+
+def sniffing(
+    forms: Mapping[str, Form], suffix: str, source: str, path: str, **options: Any
+) -> Iterable[Document]:
+    """Read with the reader that a file's suffix and its beginning tell."""
+    return reading(told(forms, suffix, source), source, path, **options)
+
+
+def told(forms: Mapping[str, Form], suffix: str, source: str) -> str:
+    """Return the name of the format that *source* is in. Raises InputError.
+
+    Under a suffix of plain text there may be any format that has a sign.
+    """
+    mine = [name for name, form in forms.items() if suffix in form.suffixes]
+    unsigned = [name for name in mine if not forms[name].sign]
+    start = source[:HEAD].lstrip()
+    if mine != unsigned or start.startswith(OPENINGS):
+        start = start[re.match(PROLOG, start, re.S | re.I).end() :]  # type: ignore[union-attr]
+        for name in forms if "plain" in mine else mine:
+            sign = forms[name].sign
+            if sign and re.match(sign, start, re.S):
+                return name
+    if not unsigned:
+        raise InputError(
+            f"begins {start[:20]!r}, which is no {suffix} that newslint knows; "
+            "name its format with --input-format"
         )
-        return documents
-
-    return read
+    return unsigned[0]

@@ -7,14 +7,12 @@ block has; where in them each piece of text stands is read off its tokens here.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from newslint import front_matter
-from newslint.document import LINE_END, Document, Origin, Piece, compose, lines
+from newslint.document import LINE_END, Document, Piece, compose, lines, within
 from newslint.readers import html
 
 if TYPE_CHECKING:
@@ -45,22 +43,10 @@ def read(source: str, path: str) -> Iterator[Document]:
     meta, start = front_matter.read(source)
     copy, written = compose(source, lines(source, start))
     bare: list[tuple[int, str]] = []
-    parts = html.collapse(through(written, pieces(copy, bare)))
+    parts = html.collapse(within(written, pieces(copy, bare)))
     text, origin = compose(source, parts, MARKUP)
     images = [(written.locate(at), address) for at, address in bare]
     yield Document(text, path, meta | html.undescribed(origin, images), origin)
-
-
-def through(origin: Origin, inner: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield pieces of a composed text as pieces of its source."""
-    breaks = [offset for offset, _ in origin.runs]
-    for text, start, end in inner:
-        if len(text) != end - start:
-            yield Piece(text, origin.locate(start), origin.end(end))
-            continue
-        within = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
-        for a, b in pairwise([start, *within, end]):
-            yield Piece(text[a - start : b - start], origin.locate(a), origin.end(b))
 
 
 def pieces(copy: str, bare: list[tuple[int, str]]) -> Iterator[Piece]:
@@ -76,7 +62,7 @@ def pieces(copy: str, bare: list[tuple[int, str]]) -> Iterator[Piece]:
         content, origin = compose(copy, parts)
         yield Piece("\n\n", 0, 0)
         read = embedded(content) if kind == "html_block" else inline(content, env)
-        yield from through(origin, read)
+        yield from within(origin, read)
         bare += [(origin.locate(at), address) for at, address in env["bare"]]
         env["bare"].clear()
 

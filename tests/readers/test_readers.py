@@ -7,6 +7,7 @@ import pytest
 
 import newslint
 from newslint import plugins, readers
+from newslint.files import InputError
 
 NAMES = [module.name for module in iter_modules(readers.__path__)]
 
@@ -14,8 +15,41 @@ NAMES = [module.name for module in iter_modules(readers.__path__)]
 @pytest.mark.parametrize("name", NAMES)
 def test_every_suffix_of_a_reader_is_offered(name: str) -> None:
     module = import_module(f"newslint.readers.{name}")
-    assert set(module.SUFFIXES) <= set(plugins.load().readers)
-    assert readers.MODULES.get(name, module.SUFFIXES) == module.SUFFIXES
+    form = readers.Form(module.SUFFIXES, getattr(module, "SIGN", ""))
+    assert {name, *form.suffixes} <= set(plugins.load().readers)
+    assert readers.MODULES.get(name, form) == form
+
+
+FORMS = {
+    "plain": readers.Form((".txt", "")),
+    "html": readers.Form((".html",)),
+    "nitf": readers.Form((".xml", ".nitf"), r"<nitf[\s/>]"),
+    "rss": readers.Form((".xml",), r"<rss[\s>]"),
+    "wire": readers.Form((".tst",), r"\x01"),
+}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "source", "name"),
+    [
+        (".txt", "A story.", "plain"),
+        (".txt", "<nitfol> is no element", "plain"),
+        (".txt", "Said <rss> in it", "plain"),
+        ("", "\n<nitf>", "nitf"),
+        (".html", "<rss>", "html"),
+        (".xml", '<?xml version="1.0"?>\n<!-- <nitf> -->\n<rss version="2">', "rss"),
+        (".xml", '<!DOCTYPE nitf SYSTEM "a.dtd" [<!ENTITY a ">">]><nitf>', "nitf"),
+        (".txt", "\x01 p ex", "wire"),
+    ],
+)
+def test_beginning_tells_the_format(suffix: str, source: str, name: str) -> None:
+    assert readers.told(FORMS, suffix, source) == name
+
+
+@pytest.mark.parametrize("source", ["<book>", "No XML.", ""])
+def test_unknown_beginning_is_refused(source: str) -> None:
+    with pytest.raises(InputError, match="--input-format"):
+        readers.told(FORMS, ".xml", source)
 
 
 @pytest.mark.parametrize(
