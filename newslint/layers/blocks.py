@@ -35,15 +35,20 @@ ANYWHERE = ("", "interstitial", "subhead", "list", "table", "sign-off")
 def blocks(doc: Document) -> list[Block]:
     """Return every paragraph with its part, in reading order.
 
-    A dateline is a block of its own, in front of the paragraph it opens.
+    A dateline is a block of its own, in front of the paragraph it opens. What the
+    format gives as ``body`` is parted as a story is, below the parts given above it.
     """
-    if doc.given:
+    if doc.given and all(part != "body" for _, part in doc.given):
         return list(doc.given)
     if flowing(doc) is not doc:
         return blocks(flowing(doc))
     spans = paragraphs(doc)
     texts = [doc[span] for span in spans]
-    parts = [shape(text) or ("table" if tabular(text) else "") for text in texts]
+    given = stated(doc)
+    parts = [
+        part or shape(text) or ("table" if tabular(text) else "")
+        for part, text in zip(given, texts, strict=True)
+    ]
     place_own_lines(parts, texts)
     for i, flag in enumerate(flags(doc)):
         if flag and parts[i] in ANYWHERE:
@@ -51,7 +56,22 @@ def blocks(doc: Document) -> list[Block]:
     lines = measures(doc)
     datelines = find_datelines(parts, texts, lines)
     place(parts, texts, lines, datelines)
+    parts = [part or found for part, found in zip(given, parts, strict=True)]
     return list(with_dateline(spans, texts, parts, datelines))
+
+
+def stated(doc: Document) -> list[str]:
+    """Return for every paragraph the part that the format gives it, but for a body."""
+    if not doc.given:
+        return [""] * len(paragraphs(doc))
+    given = sorted(doc.given)
+    starts = [span.start for span, _ in given]
+    parts = []
+    for span in paragraphs(doc):
+        block = given[max(0, bisect_right(starts, span.start) - 1)]
+        known = block.part != "body" and span.meets(block.span)
+        parts.append(block.part if known else "")
+    return parts
 
 
 def place(

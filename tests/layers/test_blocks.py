@@ -83,6 +83,25 @@ def test_parts_that_the_format_gives_are_kept() -> None:
     assert blocks(Document("Text", "x.html", given=given)) == list(given)
 
 
+def test_a_body_that_the_format_gives_is_parted() -> None:
+    head, by, caption = "Talks go on", "Jane Doe, Correspondent", "Ministers arrive."
+    copy = ["GENEVA (AP) — " + BODY[0], *BODY[1:]]
+    text = "\n\n".join((head, by, *copy, caption))
+    at = [text.index(part) for part in (head, by, copy[0], caption)]
+    given = (
+        Block(Span(at[0], at[0] + len(head)), "headline"),
+        Block(Span(at[1], at[1] + len(by)), "byline"),
+        Block(Span(at[2], at[3] - 2), "body"),
+        Block(Span(at[3], len(text)), "caption"),
+    )
+    found = blocks(Document(text, "x.json", given=given))
+    assert [part for _, part in found] == [
+        *("headline", "byline", "dateline", "lead"),
+        *["body"] * (len(BODY) - 1),
+        "caption",
+    ]
+
+
 def test_nothing_and_little() -> None:
     assert names("") == []
     assert names("One line") == ["lead"]
