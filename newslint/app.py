@@ -52,7 +52,8 @@ class Linter:
         one_story: bool = False,
     ) -> None:
         self.config = settings or Config()
-        self.catalogue = catalogue or plugins.load(self.config.rules)
+        style = config.styles(self.config, plugins.styles())
+        self.catalogue = catalogue or plugins.load(self.config.rules, style)
         self.one_story = one_story
         config.check_names(self.catalogue.rules, self.config)
         self._rules: dict[tuple[int, ...], list[Rule]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -15,7 +15,8 @@ from newslint.rule import Rule
 from newslint.schema import CHOICE, ConfigError, check
 
 FILES = ("newslint.toml", "pyproject.toml")
-LISTS = ("select", "enable", "ignore")
+LISTS = ("select", "enable", "ignore", "style")
+NAMING = ("select", "enable", "ignore", "severity")  # the keys that name rules
 MERGED = ("choice", "overrides", "origin", "root")  # fields that merge in their own way
 
 
@@ -25,13 +26,15 @@ class Choice:
 
     Rules are named by id, by pack, or by a glob over ids; ``all`` is every rule.
     ``select`` replaces the rules that are on by default, ``enable`` adds to them,
-    ``ignore`` takes away.
+    ``ignore`` takes away. ``style`` names house styles, whose rules are on by default
+    where they are chosen; None leaves that to the choice before.
     """
 
     select: tuple[str, ...] = ()
     enable: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
+    style: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,13 @@ def parse(data: Mapping[str, Any], path: Path) -> Config:
 
 def choice(data: Mapping[str, Any]) -> Choice:
     """Make a choice of a checked table."""
-    lists = {key: tuple(data.get(key, ())) for key in LISTS}
+    lists: dict[str, Any] = {key: several(data[key]) for key in LISTS if key in data}
     return Choice(**lists, severity=dict(data.get("severity", {})))
+
+
+def several(value: str | Sequence[str]) -> tuple[str, ...]:
+    """Return a list of names as it is, and a single name as a list of one."""
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def merge(base: Config, over: Config) -> Config:
@@ -180,8 +188,15 @@ def merge(base: Config, over: Config) -> Config:
     )
 
 
-def names(rule: Rule, wanted: Sequence[str]) -> bool:
-    """Return whether one of *wanted* means this rule, by an id it has or had."""
+def names(
+    rule: Rule, wanted: Sequence[str], styles: Sequence[str] | None = None
+) -> bool:
+    """Return whether one of *wanted* means this rule, by an id it has or had.
+
+    Where other *styles* than the rule's are kept to, its pack must be named.
+    """
+    if rule.style and styles is not None and rule.pack not in styles:
+        wanted = [name for name in wanted if name.partition("/")[0] == rule.pack]
     ids = (rule.id, *rule.formerly)
     return any(
         name in ("all", rule.pack) or any(fnmatchcase(id, name) for id in ids)
@@ -191,12 +206,16 @@ def names(rule: Rule, wanted: Sequence[str]) -> bool:
 
 def chosen(rules: Mapping[str, Rule], choices: Sequence[Choice]) -> Iterator[Rule]:
     """Yield the rules that are on after all *choices*, with their severities."""
+    said = [choice.style for choice in choices if choice.style is not None]
+    styles = said[-1] if said else ()
     for rule in rules.values():
         on, severity = rule.enabled, rule.severity
+        on = on and (not rule.style or rule.pack in styles)
         for choice in choices:
             if choice.select:
-                on = names(rule, choice.select)
-            on = (on or names(rule, choice.enable)) and not names(rule, choice.ignore)
+                on = names(rule, choice.select, styles)
+            on = on or names(rule, choice.enable, styles)
+            on = on and not names(rule, choice.ignore)
             for name, level in choice.severity.items():
                 if names(rule, (name,)):
                     severity = SEVERITIES[level]
@@ -206,20 +225,41 @@ def chosen(rules: Mapping[str, Rule], choices: Sequence[Choice]) -> Iterator[Rul
             )
 
 
+def styles(config: Config, known: Collection[str]) -> list[str]:
+    """Return the *known* house styles that a run may need: chosen, or a rule is named.
+
+    Raises ConfigError if a style is chosen that there is not.
+    """
+    wanted = {name.partition("/")[0] for _, name in named(config)}
+    choices = [("style", config.choice)]
+    choices += [("overrides", override.choice) for override in config.overrides]
+    for key, choice in choices:
+        for name in choice.style or ():
+            if name not in known:
+                hint = meant(name, known) or f"known: {', '.join(sorted(known))}"
+                raise ConfigError(f"{place(config, key)}unknown style {name!r}; {hint}")
+            wanted.add(name)
+    return [name for name in known if name in wanted]
+
+
+def place(config: Config, key: str) -> str:
+    """Return which file sets *key*, to begin a complaint; nothing if none does."""
+    origin = config.origin.get(key, "")
+    return f"{origin}: " if "." in origin else ""
+
+
 def check_names(rules: Mapping[str, Rule], config: Config) -> None:
     """Raise ConfigError if a rule, pack or glob in the configuration means nothing."""
     known = dict.fromkeys(("all", *rules, *(rule.pack for rule in rules.values())))
     for key, name in named(config):
         if not any(names(rule, (name,)) for rule in rules.values()):
-            origin = config.origin.get(key, "")
-            where = f"{origin}: " if "." in origin else ""
             hint = meant(name, known) or "see 'newslint rules'"
-            raise ConfigError(f"{where}unknown rule {name!r}; {hint}")
+            raise ConfigError(f"{place(config, key)}unknown rule {name!r}; {hint}")
 
 
 def named(config: Config) -> Iterator[tuple[str, str]]:
     """Yield each rule, pack or glob in the configuration, with the key it is under."""
-    for key in (*LISTS, "severity"):
+    for key in NAMING:
         yield from ((key, name) for name in getattr(config.choice, key))
         for override in config.overrides:
             yield from (("overrides", name) for name in getattr(override.choice, key))

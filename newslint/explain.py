@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newslint.critic import show
@@ -60,6 +60,9 @@ def page(rule: Rule) -> Iterator[str]:
         yield ""
         yield from (line for example in examples for line in shown(example))
         yield ""
+    if rule.source:
+        yield f"Source: {rule.source}"
+        yield ""
     if rule.measured:
         yield f"Measured: {rule.measured}"
         yield ""
@@ -82,6 +85,8 @@ def facts(rule: Rule) -> Iterator[str]:
     yield str(rule.severity)
     if not rule.enabled:
         yield "off by default"
+    if rule.style:
+        yield f"of the style {rule.pack}"
     if rule.across != "document":
         yield f"across {'' if rule.across == 'versions' else 'a '}{rule.across}"
     if rule.safe:
@@ -103,6 +108,13 @@ def shown(example: Example) -> Iterator[str]:
             yield f"  (with {', '.join(f'{k}: {v}' for k, v in text.meta.items())})"
 
 
+def style_note(name: str, rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield the lines that say how a house style is chosen, if it is one."""
+    if any(rule.style for rule in rules):
+        yield f'A house style, off until chosen by `style = "{name}"`.'
+        yield ""
+
+
 def pack(name: str, rules: Iterable[Rule]) -> str:
     """Return the page of a pack, in Markdown."""
     mine = sorted(rules, key=lambda rule: rule.id)
@@ -111,6 +123,7 @@ def pack(name: str, rules: Iterable[Rule]) -> str:
         "",
         "<!-- Made by tools/make_docs.py; edit rules/ instead. -->",
         "",
+        *style_note(name, mine),
         "| rule | what | default |",
         "| --- | --- | --- |",
     ]

@@ -25,6 +25,7 @@ KEYS: Mapping[str, Any] = {
     "within": Sequence[str],
     "outside": Sequence[str],
     "why": str,
+    "source": str,
     "measured": str,
     "bad": Sequence[Any],
     "good": Sequence[Any],
@@ -35,6 +36,7 @@ NEEDS = {
     "bad": "an example that it flags, with the place marked",
     "good": "an example that it leaves alone",
 }
+SHARED = ("severity", "enabled", "within", "outside", "source")
 ACROSS = dict.fromkeys(("document", "story", "batch", "versions"))
 
 
@@ -60,17 +62,29 @@ def make(path: Path, name: str, table: Any, checks: Checks) -> Rule:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """Return the tables of a pack file."""
+    """Return the tables of a pack file, each with what the pack says for all.
+
+    That stands before the first table: ``outside = ["quotation"]``.
+    """
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise PackError(f"{path}: {error.strerror}; is this a rule pack?") from None
     except UnicodeDecodeError as error:
         raise PackError(f"{path}: not UTF-8 (byte {error.start}); save it so") from None
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{path}: not valid TOML: {error}") from None
+    for_all = {
+        key: data.pop(key)
+        for key in SHARED
+        if key in data and not isinstance(data[key], dict)
+    }
+    return {
+        name: {**for_all, **table} if isinstance(table, dict) else table
+        for name, table in data.items()
+    }
 
 
 def build(id: str, table: Any, checks: Checks, folder: Path) -> Rule:
@@ -109,6 +123,7 @@ def assemble(
         outside=parts(table, "outside"),
         triggers=triggers,
         why=table.get("why", "").strip(),
+        source=table.get("source", "").strip(),
         measured=table.get("measured", "").strip(),
         bad=tuple(map(example, table["bad"])),
         good=tuple(map(example, table["good"])),

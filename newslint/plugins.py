@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -164,15 +164,28 @@ def builtin_folder() -> Path:
     return next(folder for folder in FOLDERS if folder.is_dir())
 
 
-def load(extra: Iterable[Path] = ()) -> Catalogue:
+def builtin_packs() -> list[Path]:
+    """Return the packs of newslint's own that need not be chosen, in order."""
+    return sorted(builtin_folder().glob("*.toml"))
+
+
+def styles() -> Mapping[str, Path]:
+    """Return the packs of the house styles by name, in order."""
+    folder = builtin_folder() / "style"
+    return {path.stem: path for path in sorted(folder.glob("*.toml"))}
+
+
+def load(extra: Iterable[Path] = (), style: Collection[str] = ()) -> Catalogue:
     """Load every plugin and pack; *extra* names more packs, or folders of them.
+
+    Of the house styles those that *style* names are loaded, and no others.
 
     Raises PackError or PluginError, with one line that says what to do.
     """
     checks = gather("newslint_checks", "check")
     rules: dict[str, Rule] = {}
     source: dict[str, str] = {}
-    for origin, rule in all_rules(extra, checks):
+    for origin, rule in all_rules(extra, style, checks):
         if rule.id in rules:
             raise PluginError(
                 f"{source[rule.id]} and {origin} both offer a rule called {rule.id!r}; "
@@ -184,10 +197,16 @@ def load(extra: Iterable[Path] = ()) -> Catalogue:
 
 
 def all_rules(
-    extra: Iterable[Path], checks: Mapping[str, Callable[..., Check]]
+    extra: Iterable[Path],
+    style: Collection[str],
+    checks: Mapping[str, Callable[..., Check]],
 ) -> Iterator[tuple[str, Rule]]:
     """Yield every rule with where it comes from."""
-    yield from plan.load(pack_files(builtin_folder()), checks)
+    yield from plan.load(builtin_packs(), checks)
+    if style:
+        chosen = [path for name, path in styles().items() if name in style]
+        for origin, rule in plan.load(chosen, checks):
+            yield origin, replace(rule, style=True)
     for plugin, offered in offers("newslint_rules"):
         for offer in offered:
             if isinstance(offer, Rule):

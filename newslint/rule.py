@@ -78,7 +78,9 @@ class Rule:
     ``within`` and ``outside`` name parts of the story; an empty ``within`` means
     everywhere. Facts are compared ``across`` a document, a story or the batch; a rule
     across versions has a check that is `Beside`. Without ``triggers`` the check runs on
-    every document. ``formerly`` holds ids the rule had before.
+    every document. ``formerly`` holds ids the rule had before, ``source`` names the
+    book or page that it follows. A rule of a house ``style`` is on only where that
+    style is chosen.
     """
 
     id: str
@@ -93,10 +95,12 @@ class Rule:
     outside: frozenset[str] = frozenset()
     triggers: Triggers | None = None
     why: str = ""
+    source: str = ""
     measured: str = ""
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     formerly: tuple[str, ...] = ()
+    style: bool = False
 
     @property
     def pack(self) -> str:

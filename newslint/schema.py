@@ -27,6 +27,9 @@ KINDS: Mapping[str, Callable[[Any], bool]] = {
     "a list of strings": lambda value: holds(value, str),
     "a list of tables": lambda value: holds(value, dict),
     "a table": lambda value: isinstance(value, dict),
+    "a string or a list of strings": lambda value: (
+        isinstance(value, str) or holds(value, str)
+    ),
     "a string": lambda value: isinstance(value, str),
     "true or false": lambda value: isinstance(value, bool),
     "a number above 0": lambda value: is_number(value) and 0 < value < 1e9,
@@ -35,6 +38,7 @@ KINDS: Mapping[str, Callable[[Any], bool]] = {
 CHOICE = {
     **dict.fromkeys(("select", "enable", "ignore"), "a list of strings"),
     "severity": "a table",
+    "style": "a string or a list of strings",
 }
 OVERRIDE = {**CHOICE, "paths": "a list of strings"}
 KEYS = {

@@ -15,7 +15,7 @@ FOLDER = plugins.builtin_folder()
 PACKS = sorted(FOLDER.rglob("*.toml"))
 TABLES = sorted(path for path in (FOLDER / "data").rglob("*") if path.is_file())
 TSV = [path for path in TABLES if path.suffix == ".tsv"]
-CATALOGUE = plugins.load()
+CATALOGUE = plugins.load(style=plugins.styles())
 KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 LONGEST_SUMMARY = 72
 

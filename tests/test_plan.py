@@ -55,7 +55,7 @@ def plans(cache: Path) -> list[Path]:
 
 
 def test_a_warm_start_is_like_a_cold_one(cache: Path) -> None:
-    packs = [*plugins.pack_files(plugins.builtin_folder()), PROBE]
+    packs = [*plugins.builtin_packs(), PROBE]
     cold = load(*packs)
     (kept,) = plans(cache)
     before = kept.stat()

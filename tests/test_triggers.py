@@ -14,7 +14,7 @@ from newslint.engine import triggered
 from newslint.rule import Rule, Triggers
 from newslint.triggers import of_pattern, of_words
 
-RULES = plugins.load().rules
+RULES = plugins.load(style=plugins.styles()).rules
 TRIGGERED = [rule for rule in RULES.values() if rule.triggers]
 TEXTS = [
     Document(parse(text.marked).text)

@@ -14,9 +14,10 @@ FOLDER = Path(__file__).parents[1] / "docs" / "rules"
 
 def pages() -> dict[Path, str]:
     packs: dict[str, list[Rule]] = {}
-    for path in plugins.pack_files(plugins.builtin_folder()):
+    styles = plugins.styles()
+    for path in (*plugins.builtin_packs(), *styles.values()):
         packs[path.stem] = []
-    for rule in plugins.load().rules.values():
+    for rule in plugins.load(style=styles).rules.values():
         if rule.pack in packs:
             packs[rule.pack].append(rule)
     texts = {
@@ -25,10 +26,13 @@ def pages() -> dict[Path, str]:
     }
     texts[FOLDER / "newslint.md"] = explain.own_pack()
     lines = ["# Rules", "", "| pack | rules |", "| --- | --- |"]
-    lines += [
-        f"| [{name}]({name}.md) | {len(rules)} |"
+    rows = {
+        name: f"| [{name}]({name}.md) | {len(rules)} |"
         for name, rules in sorted(packs.items())
-    ]
+    }
+    lines += [row for name, row in rows.items() if name not in styles]
+    lines += ["", "| house style, [off until chosen](../styles.md) | rules |"]
+    lines += ["| --- | --- |", *(rows[name] for name in styles)]
     lines += ["", "[newslint](newslint.md) holds what newslint says of its own input."]
     texts[FOLDER / "README.md"] = "\n".join(lines) + "\n"
     return texts

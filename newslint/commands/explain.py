@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 
-from newslint import explain
+from newslint import explain, plugins
 from newslint.app import Linter
 from newslint.commands import settings
 from newslint.packs import PackError, meant
@@ -24,7 +24,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the pages, in Markdown."""
-    rules = Linter(settings.read(args)).catalogue.rules
+    chosen = settings.read(args)
+    rules = Linter(chosen, plugins.load(chosen.rules, plugins.styles())).catalogue.rules
     former = {old: rule for rule in rules.values() for old in rule.formerly}
     for name in args.rules_:
         print(*page(name, {**former, **rules}), sep="\n")

@@ -21,6 +21,9 @@ TEXT = """\
 # enable = []     # run these as well as the usual ones
 # ignore = []     # leave these out
 
+# House styles to keep to: "ap", or several: ["ap", "inclusive"]; see docs/styles.md.
+# style = "ap"
+
 # The least severity that fails a run: "error", "warning", "info" or "never".
 # fail-on = "warning"
 

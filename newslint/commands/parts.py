@@ -38,7 +38,7 @@ def arguments(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="stories, or -")
     parser.add_argument(
-        "--format", dest="style", choices=["text", "json"], default="text"
+        "--format", dest="form", choices=["text", "json"], default="text"
     )
     settings.add_config(parser)
 
@@ -56,7 +56,7 @@ def run(args: Namespace) -> int:
             status = 2
             continue
         for doc in linter.documents(source, path):
-            lines = as_json(doc) if args.style == "json" else as_text(doc)
+            lines = as_json(doc) if args.form == "json" else as_text(doc)
             for line in lines:
                 print(line)
     return status

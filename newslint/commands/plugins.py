@@ -17,8 +17,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print each plugin with what it offers."""
     plugins.load()
-    packs = plugins.pack_files(plugins.builtin_folder())
+    packs = plugins.builtin_packs()
     print(f"built-in packs: {', '.join(pack.stem for pack in packs)}")
+    print(f"house styles: {', '.join(plugins.styles())}")
     for hook in HOOKS:
         for plugin, offered in plugins.offers(hook):
             names = (getattr(offer, "id", str(offer)) or '""' for offer in offered)

@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from newslint import config, explain
+from newslint import config, explain, plugins
 from newslint.app import Linter
 from newslint.commands import settings
 
@@ -19,14 +19,20 @@ def arguments(parser: ArgumentParser) -> None:
         "names", nargs="*", metavar="RULE", help="rules, packs or globs"
     )
     parser.add_argument(
-        "--format", dest="style", choices=["text", "json"], default="text"
+        "--format", dest="form", choices=["text", "json"], default="text"
     )
+    settings.add_style(parser)
     settings.add_config(parser)
 
 
 def run(args: Namespace) -> int:
-    """Print one rule a line; ``-`` stands for a rule that is off here."""
-    linter = Linter(settings.read(args))
+    """Print one rule a line; ``-`` stands for a rule that is off here.
+
+    Of house styles those are listed that are chosen or named.
+    """
+    chosen = settings.read(args)
+    linter = Linter(chosen, plugins.load(chosen.rules, plugins.styles()))
+    styles = config.styles(chosen, plugins.styles())
     active = {rule.id: rule for rule in linter.rules_for(str(Path.cwd() / "story.txt"))}
     for name in args.names:
         config.check_names(
@@ -35,9 +41,13 @@ def run(args: Namespace) -> int:
     shown = [
         rule
         for rule in sorted(linter.catalogue.rules.values(), key=lambda rule: rule.id)
-        if not args.names or config.names(rule, args.names)
+        if (
+            config.names(rule, args.names)
+            if args.names
+            else not rule.style or rule.pack in styles
+        )
     ]
-    if args.style == "json":
+    if args.form == "json":
         rows = [explain.row(rule, active) for rule in shown]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0

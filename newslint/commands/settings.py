@@ -33,6 +33,17 @@ def add_config(parser: ArgumentParser) -> None:
     )
 
 
+def add_style(parser: ArgumentParser) -> None:
+    """Add the option that chooses house styles."""
+    parser.add_argument(
+        "--style",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="house styles to keep to, parted by commas, such as ap",
+    )
+
+
 def add_choice(parser: ArgumentParser) -> None:
     """Add the options that choose rules: by id, by pack, or by a glob over ids."""
     group = parser.add_argument_group("which rules")
@@ -49,6 +60,7 @@ def add_choice(parser: ArgumentParser) -> None:
             metavar="RULE",
             help=f"{text}; rules, packs or globs, parted by commas",
         )
+    add_style(parser)
 
 
 def read(args: Namespace) -> Config:
@@ -105,7 +117,8 @@ def named(choice: Choice) -> dict[str, object]:
 def toml(value: object) -> str:
     """Write a setting as TOML does."""
     if isinstance(value, Override):
-        chosen = {key: each for key, each in named(value.choice).items() if each}
+        unset, said = named(Choice()), named(value.choice)
+        chosen = {key: each for key, each in said.items() if each != unset[key]}
         return toml({"paths": value.paths, **chosen})
     if isinstance(value, tuple):
         return "[" + ", ".join(map(toml, value)) + "]"

@@ -14,7 +14,8 @@ from newslint.files import InputError
 from newslint.packs import PackError
 from newslint.server.problem import JSON, RequestError
 
-LISTS = ("select", "enable", "ignore", "prefer")  # options that a query may hold
+# Options that a query may hold.
+LISTS = ("select", "enable", "ignore", "style", "prefer")
 FLAGS = ("unsafe", "parts")
 LONGEST = 500  # characters of a name, and entries of a list or a table
 MOST = 50  # documents of one request

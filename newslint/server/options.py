@@ -10,12 +10,13 @@ from typing import Any
 
 from newslint import schema
 from newslint.app import Linter
-from newslint.config import LISTS, Config
+from newslint.config import LISTS, Config, several
 from newslint.packs import PackError
 from newslint.server.problem import RequestError
 
 # Never a path: a request opens no file on the server.
 KEYS = {key: schema.KEYS[key] for key in (*schema.CHOICE, "prefer", "require-reason")}
+INSTEAD = ("select", "style")  # of what the server is set to
 MOST = 500  # entries, and characters of one
 KEPT = 32  # linters with settings of their own that a worker keeps
 
@@ -55,8 +56,8 @@ def apply(base: Config, options: Mapping[str, Any]) -> Config:
     are instead of it.
     """
     lists: dict[str, Any] = {
-        key: (() if key == "select" else getattr(base.choice, key))
-        + tuple(options[key])
+        key: (() if key in INSTEAD else getattr(base.choice, key))
+        + several(options[key])
         for key in LISTS
         if key in options
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from newslint import explain, fix
+from newslint import explain, fix, plugins
 from newslint.app import Linter
 from newslint.config import Config
 from newslint.document import Document, revise
@@ -30,7 +30,7 @@ def prepare(settings: Config) -> Callable[[Job], Answer]:
 
     Raises PackError when the settings are wrong.
     """
-    base = Linter(settings)
+    base = Linter(settings, plugins.load(settings.rules, plugins.styles()))
     linter_for = options.linters(base)
     works: dict[str, Callable[[Job, Linters], Answer]] = {
         "check": check,

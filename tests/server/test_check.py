@@ -166,7 +166,7 @@ def test_versions_are_looked_at_side_by_side(
 
 def test_rules_are_listed(client: httpx.Client, newslint_command: Lint) -> None:
     listed = {rule["id"]: rule for rule in client.get("/rules").json()}
-    printed = json.loads(newslint_command("rules", "--format", "json").stdout)
+    printed = json.loads(newslint_command("rules", "all", "--format", "json").stdout)
     for rule in printed:
         assert rule.items() <= listed[rule["id"]].items()
     assert len(printed) == len(listed)
