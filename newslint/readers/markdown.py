@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newslint import front_matter
+from newslint import front_matter, html
 from newslint.document import LINE_END, Document, Piece, compose, lines, within
-from newslint.readers import html
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
