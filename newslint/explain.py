@@ -8,6 +8,8 @@ from typing import Any
 from newslint.critic import show
 from newslint.rule import Example, Rule
 
+CARE = ("owner", "reason", "since", "expires")  # who cares for a rule, and how long
+TERM = (("owner", "owned by"), ("since", "since"), ("expires", "expires"))
 OWN = {
     "newslint/unused-suppression": (
         "A suppression that silences nothing",
@@ -56,6 +58,8 @@ def page(rule: Rule) -> Iterator[str]:
         yield rule.why
         yield ""
     for title, examples in (("Flagged", rule.bad), ("Left alone", rule.good)):
+        if rule.unproven and not examples:
+            continue
         yield f"{title}:"
         yield ""
         yield from (line for example in examples for line in shown(example))
@@ -65,6 +69,12 @@ def page(rule: Rule) -> Iterator[str]:
         yield ""
     if rule.measured:
         yield f"Measured: {rule.measured}"
+        yield ""
+    if rule.unproven:
+        yield f"No examples: {rule.unproven}"
+        yield ""
+    if rule.reason:
+        yield f"Reason: {rule.reason}"
         yield ""
 
 
@@ -77,6 +87,7 @@ def row(rule: Rule, active: Mapping[str, Rule]) -> dict[str, Any]:
         "on": rule.id in active,
         "across": rule.across,
         "safe": rule.safe,
+        **{key: getattr(rule, key) for key in CARE if getattr(rule, key)},
     }
 
 
@@ -95,6 +106,9 @@ def facts(rule: Rule) -> Iterator[str]:
         yield f"within {', '.join(sorted(rule.within))}"
     if rule.outside:
         yield f"outside {', '.join(sorted(rule.outside))}"
+    yield from (
+        f"{word} {getattr(rule, key)}" for key, word in TERM if getattr(rule, key)
+    )
     if rule.formerly:
         yield f"formerly {', '.join(rule.formerly)}"
 

@@ -30,13 +30,19 @@ KEYS: Mapping[str, Any] = {
     "bad": Sequence[Any],
     "good": Sequence[Any],
     "formerly": Sequence[str],
+    "owner": str,
+    "reason": str,
+    "since": str,
+    "expires": str,
+    "unproven": str,
 }
+DAYS = ("since", "expires")
 NEEDS = {
     "summary": "say in one line what it finds",
     "bad": "an example that it flags, with the place marked",
     "good": "an example that it leaves alone",
 }
-SHARED = ("severity", "enabled", "within", "outside", "source")
+SHARED = ("severity", "enabled", "within", "outside", "source", "owner")
 ACROSS = dict.fromkeys(("document", "story", "batch", "versions"))
 
 
@@ -82,9 +88,15 @@ def read(path: Path) -> dict[str, Any]:
         if key in data and not isinstance(data[key], dict)
     }
     return {
-        name: {**for_all, **table} if isinstance(table, dict) else table
+        name: {**for_all, **with_days(table)} if isinstance(table, dict) else table
         for name, table in data.items()
     }
+
+
+def with_days(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table whose days are text, as TOML may have dates of its own."""
+    days = {key: str(table[key]) for key in DAYS if key in table}
+    return {**table, **days}
 
 
 def build(id: str, table: Any, checks: Checks, folder: Path) -> Rule:
@@ -125,9 +137,14 @@ def assemble(
         why=table.get("why", "").strip(),
         source=table.get("source", "").strip(),
         measured=table.get("measured", "").strip(),
-        bad=tuple(map(example, table["bad"])),
-        good=tuple(map(example, table["good"])),
+        bad=tuple(map(example, table.get("bad", ()))),
+        good=tuple(map(example, table.get("good", ()))),
         formerly=tuple(table.get("formerly", ())),
+        owner=table.get("owner", ""),
+        reason=table.get("reason", "").strip(),
+        since=day(table, "since"),
+        expires=day(table, "expires"),
+        unproven=table.get("unproven", "").strip(),
     )
 
 
@@ -142,10 +159,22 @@ def arguments(
         if not signature.fits(value, hint):
             wanted = signature.describe(hint)
             raise PackError(f"{key!r} is {wanted}, not {table[key]!r}")
-    for key in ("summary", "bad", "good", *signature.required(make)):
+    examples = () if values.get("unproven") else ("bad", "good")
+    for key in ("summary", *examples, *signature.required(make)):
         if values.get(key) in (None, "", []):
             raise PackError(f"needs {key!r}; {NEEDS.get(key, 'its check asks for it')}")
     return {key: value for key, value in values.items() if key in parameters}
+
+
+def day(table: Mapping[str, Any], key: str) -> str:
+    """Read a day, written as 2026-01-31; an empty text if none is given."""
+    from datetime import date
+
+    text = str(table.get(key, ""))
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise PackError(f"{key!r} is a day, as 2026-01-31, not {text!r}") from None
 
 
 def parts(table: Mapping[str, Any], key: str) -> frozenset[str]:

@@ -80,7 +80,9 @@ class Rule:
     across versions has a check that is `Beside`. Without ``triggers`` the check runs on
     every document. ``formerly`` holds ids the rule had before, ``source`` names the
     book or page that it follows. A rule of a house ``style`` is on only where that
-    style is chosen.
+    style is chosen. ``owner`` answers for a rule, ``reason`` says what made somebody
+    write it; ``since`` and ``expires`` are days, as ISO 8601 has them. ``unproven``
+    says why a rule has no examples.
     """
 
     id: str
@@ -101,11 +103,20 @@ class Rule:
     good: tuple[Example, ...] = ()
     formerly: tuple[str, ...] = ()
     style: bool = False
+    owner: str = ""
+    reason: str = ""
+    since: str = ""
+    expires: str = ""
+    unproven: str = ""
 
     @property
     def pack(self) -> str:
         """The part of the id before the slash."""
         return self.id.partition("/")[0]
+
+    def has_expired(self, today: str) -> bool:
+        """Return whether the last day for the rule lies before *today*, an ISO date."""
+        return "" < self.expires < today
 
 
 Factory = TypeVar("Factory", bound=Callable[..., Check])
