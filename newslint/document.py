@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
@@ -41,18 +41,30 @@ class Spelling(NamedTuple):
     write: Callable[[Span, str], str | None]
 
 
+class Base(NamedTuple):
+    """How many characters and lines of a file stand before the source."""
+
+    offset: int = 0
+    lines: int = 0
+
+
 class Origin(NamedTuple):
     """The source that the text was taken from, and from where in it, run by run.
 
     A run goes on to the next one's place in the text; where it ends before the next one
     begins in the source, a run of no length says so. ``markup`` holds the characters
-    that edits leave alone, as they may mean something else in the source.
+    that edits leave alone, as they may mean something else in the source. ``base`` is
+    where in a file the source begins, if it is one record of many. ``places``, if
+    people do not see the source as lines, says where in what they see an offset is: a
+    paragraph of a word processor and the column in it.
     """
 
     source: str
     runs: tuple[tuple[int, int], ...]  # (offset in the text, offset in the source)
     markup: str = ""
     spelling: Spelling | None = None
+    base: Base = Base()
+    places: Callable[[int], Position] | None = None
 
     def locate(self, offset: int) -> int:
         """Return the source offset of the character at text *offset*."""
@@ -160,11 +172,28 @@ class Document:
             return Span(start, start)
         return Span(start, max(start, self.origin.end(span.end)))
 
-    def position(self, offset: int) -> Position:
-        """Return the line and column of a source offset."""
+    @property
+    def key(self) -> str:
+        """What tells this document from others, of the same file too."""
+        base = self.origin.base.offset if self.origin else 0
+        start = base + self.locate(Span(0, 0)).start
+        return f"{self.path}#{start}" if start else self.path
+
+    def line_span(self, offset: int) -> Span:
+        """Return the source span of the line that source *offset* is in."""
         starts = line_starts(self)
         line = bisect_right(starts, offset)
-        return Position(line, offset - starts[line - 1] + 1)
+        stop = starts[line] if line < len(starts) else len(self.source)
+        return Span(starts[line - 1], stop)
+
+    def position(self, offset: int) -> Position:
+        """Return the line of the file and the column that a source offset is at."""
+        if self.origin and self.origin.places:
+            return self.origin.places(offset)
+        starts = line_starts(self)
+        line = bisect_right(starts, offset)
+        above = self.origin.base.lines if self.origin else 0
+        return Position(above + line, offset - starts[line - 1] + 1)
 
     def trace(self, edit: Edit) -> Edit | None:
         """Return *edit* in source offsets, or None if it would cut through markup.
@@ -271,7 +300,13 @@ def layer(read: Callable[[Document], T]) -> Callable[[Document], T]:
 @layer
 def line_starts(doc: Document) -> list[int]:
     """Return the source offset of every line's first character."""
-    return [0, *(m.end() for m in LINE_END.finditer(doc.source))]
+    return _line_starts(doc.source)
+
+
+@lru_cache(maxsize=2)
+def _line_starts(source: str) -> list[int]:
+    """Find the lines of *source* once for all the documents in it."""
+    return [0, *(m.end() for m in LINE_END.finditer(source))]
 
 
 @layer

@@ -9,7 +9,7 @@ from functools import partial
 from time import perf_counter_ns
 from typing import TypeAlias, cast
 
-from newslint.document import Document, line_starts
+from newslint.document import Document
 from newslint.judge import judge_document, judge_files, preferred
 from newslint.layers import lowered, part_at, quoted, vocabulary
 from newslint.layers.paragraphs import flowing
@@ -150,7 +150,7 @@ def report(rule: Rule, seen: Hit | Fact, doc: Document) -> Finding | Claim:
 
 def group(rule: Rule, doc: Document) -> str:
     """Return what a fact is compared within: the document, its story, or the batch."""
-    names = {"document": doc.path, "story": doc.meta.get("story", doc.path)}
+    names = {"document": doc.key, "story": doc.meta.get("story", doc.key)}
     return f"{rule.across}:{names.get(rule.across, '')}"
 
 
@@ -161,25 +161,33 @@ def place(
     at = doc.locate(span)
     traced = [doc.trace(edit) for edit in edits]
     fix = tuple(edit for edit in traced if edit) if all(traced) else ()
-    starts = line_starts(doc)
-    start, end = doc.position(at.start), doc.position(at.end)
-    line_stop = starts[end.line] if end.line < len(starts) else len(doc.source)
-    before = doc.source[max(starts[start.line - 1], at.start - CONTEXT) : at.start]
-    after = doc.source[at.end : min(line_stop, at.end + CONTEXT)]
+    before, after = around(doc, span, at)
     offsets = (*at, *(offset for edit in fix for offset in edit.span))
     in_bytes = {offset: byte_position(doc, offset) for offset in set(offsets)}
+    base = doc.origin.base.offset if doc.origin else 0
     return Finding(
         rule=rule.id,
         severity=rule.severity,
         message=message,
         path=doc.path,
-        span=at,
-        start=start,
-        end=end,
+        span=at.moved(base),
+        start=doc.position(at.start),
+        end=doc.position(at.end),
         quote=doc[span],
         before=before,
         after=after.rstrip("\r\n"),
-        edits=fix,
+        edits=tuple(Edit(edit.span.moved(base), edit.text) for edit in fix),
         safe=rule.safe,
         byte_positions=tuple(in_bytes[offset] for offset in offsets),
     )
+
+
+def around(doc: Document, span: Span, at: Span) -> tuple[str, str]:
+    """Return the words around *span* on its line: of the source, if people see it."""
+    if doc.origin and doc.origin.places:
+        before = doc.text[max(0, span.start - CONTEXT) : span.start]
+        after = doc.text[span.end : span.end + CONTEXT]
+        return before.rpartition("\n")[2], after.partition("\n")[0]
+    first, stop = doc.line_span(at.start).start, doc.line_span(at.end).end
+    before = doc.source[max(first, at.start - CONTEXT) : at.start]
+    return before, doc.source[at.end : min(stop, at.end + CONTEXT)]

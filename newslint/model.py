@@ -16,6 +16,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> Span:
+        """Return the range that begins *by* code points later."""
+        return Span(self.start + by, self.end + by) if by else self
+
     def meets(self, other: Span) -> bool:
         """Return whether the two share a place; an empty span is a place too."""
         return self.start < max(other.end, other.start + 1) and other.start < max(

@@ -26,7 +26,7 @@ ALIKE = 0.5  # share of one version's words that the other has in runs
 class Sketch(NamedTuple):
     """What says of a document which story it tells: small, and crosses machines.
 
-    ``story`` is the id that its metadata give, or else its path. ``runs`` holds, as
+    ``story`` is the id that its metadata give, or else its own key. ``runs`` holds, as
     four bytes each, a hash of the five words that begin at each word of the copy.
     """
 
@@ -37,7 +37,7 @@ class Sketch(NamedTuple):
 
 def story_of(doc: Document) -> str:
     """Return the name of the story that a document tells, as far as it says itself."""
-    return doc.meta.get("story", doc.path)
+    return doc.meta.get("story", doc.key)
 
 
 def sketch(doc: Document) -> Sketch:

@@ -68,7 +68,7 @@ def marks(doc: Document) -> Iterator[Mark]:
         word = WORD.search(doc.text, max(0, m.start() - LONGEST), m.start())
         if word:
             span = doc.locate(Span(*word.span()))
-            yield Mark(doc.path, span, "*", "checked by the newsroom")
+            yield Mark(doc.path, moved(doc, span), "*", "checked by the newsroom")
     if "newslint:" in doc.source:
         yield from comments(doc)
 
@@ -80,7 +80,8 @@ def comments(doc: Document) -> Iterator[Mark]:
     """
     enabled = {"*": len(doc.source)}  # where each rule is next enabled, or all are
     for m in reversed(list(COMMENT.finditer(doc.source))):
-        yield Mark(doc.path, Span(*m.span()), "*", "in a comment to newslint")
+        here = moved(doc, Span(*m.span()))
+        yield Mark(doc.path, here, "*", "in a comment to newslint")
         rules = re.split(r"\s*,\s*", m["rules"] or "*")
         if m["verb"] == "enable":
             enabled |= dict.fromkeys(rules, m.start())
@@ -88,7 +89,8 @@ def comments(doc: Document) -> Iterator[Mark]:
         for rule in rules:
             end = min(enabled["*"], enabled.get(rule, len(doc.source)))
             place = finding(doc, m, "" if rule == "*" else f" of {rule}")
-            yield Mark(doc.path, scope(doc, m, end), rule, m["reason"].strip(), place)
+            span = moved(doc, scope(doc, m, end))
+            yield Mark(doc.path, span, rule, m["reason"].strip(), place)
 
 
 def scope(doc: Document, m: re.Match[str], end: int) -> Span:
@@ -106,7 +108,13 @@ def finding(doc: Document, m: re.Match[str], what: str) -> Finding:
     span = Span(*m.span())
     start, end = doc.position(span.start), doc.position(span.end)
     message = f"this suppression{what} silences nothing; take it out"
-    return Finding(UNUSED, Severity.WARNING, message, doc.path, span, start, end, m[0])
+    at = moved(doc, span)
+    return Finding(UNUSED, Severity.WARNING, message, doc.path, at, start, end, m[0])
+
+
+def moved(doc: Document, span: Span) -> Span:
+    """Return a source span as one of the file."""
+    return span.moved(doc.origin.base.offset) if doc.origin else span
 
 
 def apply(

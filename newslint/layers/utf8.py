@@ -25,8 +25,13 @@ def byte_offset(doc: Document, offset: int) -> int:
 
 
 def byte_position(doc: Document, offset: int) -> Position:
-    """Return the line of source *offset*, and its column in bytes of UTF-8."""
+    """Return the line of source *offset*, and its column in bytes of UTF-8.
+
+    Where people see no lines, the column is in characters.
+    """
     line, column = doc.position(offset)
+    if doc.origin and doc.origin.places:
+        return Position(line, column)
     start = offset - column + 1
     if column <= STRIDE:
         return Position(line, length(doc.source[start:offset]) + 1)
