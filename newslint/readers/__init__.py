@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from newslint.document import Document
-from newslint.files import InputError
+from newslint.files import FormatError
 from newslint.hookspecs import Reader, hookimpl, modules
 
 HEAD = 4096  # characters that tell a format
@@ -39,6 +39,16 @@ MODULES = {
     "plain": Form((".txt", ".text", "")),
     "html": Form((".html", ".htm", ".xhtml")),
     "markdown": Form((".md", ".markdown")),
+    "ans": Form(
+        (".json", ".ans"),
+        r'[\[{](?=.*?"(?:content_elements|canonical_website)"\s*:|'
+        r'.*?"version"\s*:\s*"0\.\d+\.\d+")',
+    ),
+    "ninjs": Form(
+        (".json",),
+        r'[\[{](?=.*?"(?i:versioncreated|pubstatus|headlines?|body_\w+|bodies|byline|'
+        r'descriptions?(?:_\w+)?|slugline|copyright\w+|embargoed|eventdetails)"\s*:)',
+    ),
 }
 
 
@@ -72,7 +82,7 @@ def sniffing(
 
 
 def told(forms: Mapping[str, Form], suffix: str, source: str) -> str:
-    """Return the name of the format that *source* is in. Raises InputError.
+    """Return the name of the format that *source* is in. Raises FormatError.
 
     Under a suffix of plain text there may be any format that has a sign.
     """
@@ -86,7 +96,7 @@ def told(forms: Mapping[str, Form], suffix: str, source: str) -> str:
             if sign and re.match(sign, start, re.S):
                 return name
     if not unsigned:
-        raise InputError(
+        raise FormatError(
             f"begins {start[:20]!r}, which is no {suffix} that newslint knows; "
             "name its format with --input-format"
         )
