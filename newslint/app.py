@@ -53,7 +53,9 @@ class Linter:
     ) -> None:
         self.config = settings or Config()
         style = config.styles(self.config, plugins.styles())
-        self.catalogue = catalogue or plugins.load(self.config.rules, style)
+        self.catalogue = catalogue or plugins.load(
+            self.config.rules, style, self.config.vale
+        )
         self.one_story = one_story
         config.check_names(self.catalogue.rules, self.config)
         self._rules: dict[tuple[int, ...], list[Rule]] = {}

@@ -57,6 +57,7 @@ class Config:
     overrides: tuple[Override, ...] = ()
     prefer: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
+    vale: tuple[Path, ...] = ()
     words: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
@@ -139,7 +140,7 @@ def parse(data: Mapping[str, Any], path: Path) -> Config:
         for key, value in data.items()
         if key not in (*CHOICE, "overrides", "extends")
     }
-    for key in ("rules", "words"):
+    for key in ("rules", "vale", "words"):
         plain[key] = tuple(here / name for name in data.get(key, ()))
     if "baseline" in data:
         plain["baseline"] = here / data["baseline"]

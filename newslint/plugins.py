@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from newslint import hookspecs, plan
+from newslint import hookspecs, packs, plan
 from newslint.hookspecs import Format, Reader
 from newslint.packs import PackError
 from newslint.rule import Check, Rule
+
+if TYPE_CHECKING:
+    from newslint.document import Document
+    from newslint.model import Hit
+    from newslint.vale.styles import Entry
 
 BUILTIN = ("newslint.checks", "newslint.readers", "newslint.formats")
 INFO = (".dist-info", ".egg-info")
@@ -30,12 +43,16 @@ class PluginError(PackError):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All there is: rules by id, checks by name, readers by suffix, formats by name."""
+    """All there is: rules by id, checks by name, readers by suffix, formats by name.
+
+    ``refused`` says of rules, by id, why they never find anything.
+    """
 
     rules: Mapping[str, Rule]
     checks: Mapping[str, Callable[..., Check]]
     readers: Mapping[str, Reader]
     formats: Mapping[str, Format]
+    refused: Mapping[str, str] = field(default_factory=dict)
 
 
 class Joined(Mapping[str, Any]):
@@ -175,17 +192,24 @@ def styles() -> Mapping[str, Path]:
     return {path.stem: path for path in sorted(folder.glob("*.toml"))}
 
 
-def load(extra: Iterable[Path] = (), style: Collection[str] = ()) -> Catalogue:
+def load(
+    extra: Iterable[Path] = (),
+    style: Collection[str] = (),
+    vale: Sequence[Path] = (),
+) -> Catalogue:
     """Load every plugin and pack; *extra* names more packs, or folders of them.
 
-    Of the house styles those that *style* names are loaded, and no others.
+    Of the house styles those that *style* names are loaded, and no others. *vale* names
+    folders of Vale styles.
 
     Raises PackError or PluginError, with one line that says what to do.
     """
     checks = gather("newslint_checks", "check")
     rules: dict[str, Rule] = {}
     source: dict[str, str] = {}
-    for origin, rule in all_rules(extra, style, checks):
+    refused: dict[str, str] = {}
+    offered = chain(all_rules(extra, style, checks), vale_rules(vale, checks, refused))
+    for origin, rule in offered:
         if rule.id in rules:
             raise PluginError(
                 f"{source[rule.id]} and {origin} both offer a rule called {rule.id!r}; "
@@ -193,7 +217,8 @@ def load(extra: Iterable[Path] = (), style: Collection[str] = ()) -> Catalogue:
             )
         rules[rule.id], source[rule.id] = rule, origin
     readers = gather("newslint_readers", "reader")
-    return Catalogue(rules, checks, readers, gather("newslint_formats", "format"))
+    formats = gather("newslint_formats", "format")
+    return Catalogue(rules, checks, readers, formats, refused)
 
 
 def all_rules(
@@ -215,6 +240,48 @@ def all_rules(
                 yield from ((plugin, rule) for _, rule in plan.load([offer], checks))
     for given in extra:
         yield from plan.load(pack_files(given), checks)
+
+
+def vale_rules(
+    folders: Sequence[Path],
+    checks: Mapping[str, Callable[..., Check]],
+    refused: dict[str, str],
+) -> Iterator[tuple[str, Rule]]:
+    """Yield the rules of Vale styles; why newslint does not do some, to *refused*."""
+    if not folders:
+        return
+    from newslint.vale.definitions import StyleError
+    from newslint.vale.styles import entries
+
+    try:
+        for entry in entries(folders):
+            rule, why = vale_rule(entry, checks)
+            if why:
+                refused[rule.id] = why
+            yield entry.vale, rule
+    except StyleError as error:
+        raise PackError(str(error)) from None
+
+
+def vale_rule(
+    entry: Entry, checks: Mapping[str, Callable[..., Check]]
+) -> tuple[Rule, str]:
+    """Return a rule of a Vale style, and why it is off if newslint does not do it."""
+    why = entry.refused
+    if not why:
+        try:
+            return packs.build(entry.id, entry.table, checks, Path()), ""
+        except (PackError, ValueError) as error:
+            why = str(error)
+
+    summary = f"A rule of a Vale style that newslint does not do: {why}"
+    off = Rule(id=entry.id, summary=summary, message=summary, check=silent)
+    return replace(off, enabled=False, formerly=(entry.vale,), unproven=why), why
+
+
+def silent(_: Document) -> Iterable[Hit]:
+    """Find nothing."""
+    return ()
 
 
 def pack_files(path: Path) -> list[Path]:

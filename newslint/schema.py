@@ -44,7 +44,7 @@ OVERRIDE = {**CHOICE, "paths": "a list of strings"}
 KEYS = {
     **CHOICE,
     **dict.fromkeys(
-        ("prefer", "exclude", "rules", "words", "extends"), "a list of strings"
+        ("prefer", "exclude", "rules", "vale", "words", "extends"), "a list of strings"
     ),
     **dict.fromkeys(("encoding", "baseline", "fail-on", "format"), "a string"),
     "overrides": "a list of tables",

@@ -14,6 +14,7 @@ from typing import TextIO
 from newslint import config, files
 from newslint.app import Linter
 from newslint.commands import complain, settings
+from newslint.commands.notices import notices
 from newslint.files import InputError
 from newslint.hookspecs import Format
 from newslint.model import SEVERITIES
@@ -77,6 +78,8 @@ def run(args: Namespace) -> int:
     check_usage(args)
     linter = Linter(chosen, one_story=args.story)
     render = renderer(linter, args)
+    for notice in notices(linter):
+        complain(notice)
     if args.fix or args.diff or args.mark:
         from newslint.commands import revise
 

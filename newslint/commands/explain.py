@@ -25,7 +25,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Print the pages, in Markdown."""
     chosen = settings.read(args)
-    rules = Linter(chosen, plugins.load(chosen.rules, plugins.styles())).catalogue.rules
+    rules = Linter(
+        chosen, plugins.load(chosen.rules, plugins.styles(), chosen.vale)
+    ).catalogue.rules
     former = {old: rule for rule in rules.values() for old in rule.formerly}
     for name in args.rules_:
         print(*page(name, {**former, **rules}), sep="\n")

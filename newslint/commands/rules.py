@@ -31,7 +31,7 @@ def run(args: Namespace) -> int:
     Of house styles those are listed that are chosen or named.
     """
     chosen = settings.read(args)
-    linter = Linter(chosen, plugins.load(chosen.rules, plugins.styles()))
+    linter = Linter(chosen, plugins.load(chosen.rules, plugins.styles(), chosen.vale))
     styles = config.styles(chosen, plugins.styles())
     active = {rule.id: rule for rule in linter.rules_for(str(Path.cwd() / "story.txt"))}
     for name in args.names:

@@ -30,7 +30,9 @@ def prepare(settings: Config) -> Callable[[Job], Answer]:
 
     Raises PackError when the settings are wrong.
     """
-    base = Linter(settings, plugins.load(settings.rules, plugins.styles()))
+    base = Linter(
+        settings, plugins.load(settings.rules, plugins.styles(), settings.vale)
+    )
     linter_for = options.linters(base)
     works: dict[str, Callable[[Job, Linters], Answer]] = {
         "check": check,
