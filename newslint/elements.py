@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from newslint import html
-from newslint.document import Piece, compose, within
+from newslint.document import Document, Piece, compose, within
 from newslint.html import Token
 from newslint.xml import Element, pieces, walk
 
-SPACE = re.compile(r"[ \t\n\f\r]+")
+BLANK = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")  # a line without words, between two
+WHITE = " \t\n\f\r"
 SPACES = re.compile(r"(?P<space>[ \t\n\f\r]+)|[^ \t\n\f\r]+(?: [^ \t\n\f\r]+)*")
 
 # What elements say of the part that their text plays: None is the part around them,
@@ -29,11 +32,14 @@ HTML: Names = {
 ITEMS = ("li", "dt", "dd", "tr", "td", "th")  # each ends where the next begins
 
 
+TAG = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w+;")
+
+
 class Part(NamedTuple):
     """A stretch of copy, in pieces of the source, and the part it plays."""
 
     name: str
-    pieces: Iterable[Piece]
+    pieces: Sequence[Piece]
 
 
 class Image(NamedTuple):
@@ -52,7 +58,7 @@ def parted(page: Sequence[Token], names: Names, part: str = "body") -> Iterator[
             run.append(token)
             continue
         if run and open_[-1][1]:
-            yield Part(open_[-1][1], html.pieces(run))
+            yield Part(open_[-1][1], copy(run))
         run = []
         if token.kind == "close":
             close(open_, token.text)
@@ -63,7 +69,12 @@ def parted(page: Sequence[Token], names: Names, part: str = "body") -> Iterator[
         plays = names[token.text] if around else ""
         open_.append((token.text, around if plays is None else plays))
     if run and open_[-1][1]:
-        yield Part(open_[-1][1], html.pieces(run))
+        yield Part(open_[-1][1], copy(run))
+
+
+def copy(run: Sequence[Token]) -> list[Piece]:
+    """Return the copy in a run of tokens, without gaps at its ends."""
+    return list(html.collapse(html.pieces(run)))
 
 
 def close(open_: list[tuple[str, str]], name: str) -> None:
@@ -85,7 +96,7 @@ def tokens(element: Element) -> Iterator[Token]:
         elif isinstance(node, Element):
             at = node.start
             yield Token("open", node.name.lower(), at, at)
-        else:
+        elif node != "br":  # whose end would be another line’s
             yield Token("close", node.lower(), at, at)
     yield Token("close", element.name.lower(), at, at)
 
@@ -94,36 +105,105 @@ def words(piece: Piece) -> Iterator[Token]:
     """Yield the words of a piece and the white space between them."""
     text, start, end = piece
     if len(text) != end - start:
-        kind = "space" if SPACE.fullmatch(text) else "text"
-        yield Token(kind, text, start, end)
+        yield Token("text" if text.strip(WHITE) else "space", *piece)
         return
     for m in SPACES.finditer(text):
         kind = "space" if m["space"] else "text"
         yield Token(kind, m[0], start + m.start(), start + m.end())
 
 
+def laid_out(page: Iterable[Token], *, always: bool = False) -> Iterator[Token]:
+    """Yield the tokens of a page, ends of lines as such where text is laid out.
+
+    It is if there are blank lines between words, and no tags, or *always*.
+    """
+    run: list[Token] = []
+    for token in page:
+        if token.kind in ("open", "close", "raw"):
+            yield from in_lines(run, always=always)
+            run = []
+            yield token
+        else:
+            run.append(token)
+    yield from in_lines(run, always=always)
+
+
+def in_lines(run: list[Token], *, always: bool) -> Iterable[Token]:
+    """Return a run of text with the ends of its lines, if it is laid out."""
+    if not always and not BLANK.search("".join(token.text for token in run)):
+        return run
+    return [
+        token._replace(kind="other", text="\n" * min(2, token.text.count("\n")))
+        if token.kind == "space" and "\n" in token.text
+        else token
+        for token in run
+    ]
+
+
 def marked(element: Element, names: Names, part: str = "body") -> Iterator[Part]:
     """Yield the parts of an element whose own elements mark up the copy."""
-    return parted(list(tokens(element)), names, part)
+    return parted(list(laid_out(tokens(element))), names, part)
 
 
 def plain(element: Element, part: str) -> Part:
     """Return the text of an element as one part."""
-    return Part(part, (p for t in tokens(element) for p in html.spell(t)))
+    return Part(part, copy(list(tokens(element))))
+
+
+def line(element: Element, names: Names = HTML) -> str:
+    """Return the text of an element in one line, with a space where a block ends."""
+    return said(marked(element, names, " "))
+
+
+def either(
+    source: str, element: Element, part: str = "body", *, always: bool = False
+) -> list[Part]:
+    """Return the parts of an element whose text is HTML if it has tags, or plain.
+
+    For *always* see `laid_out`.
+    """
+    if TAG.search("".join(piece.text for piece in pieces(element))):
+        read = partial(page_of, always=always)
+        return hypertext(source, pieces(element), HTML, part, read)[0]
+    return [Part(part, copy(list(laid_out(tokens(element), always=True))))]
+
+
+def page_of(text: str, *, always: bool = False) -> Sequence[Token]:
+    """Return the tokens of HTML. For *always* see `laid_out`."""
+    return list(laid_out(html.tokens(text), always=always))
 
 
 def hypertext(
-    source: str, element: Element, names: Names = HTML, part: str = "body"
+    source: str,
+    content: Iterable[Piece],
+    names: Names = HTML,
+    part: str = "body",
+    read: Callable[[str], Sequence[Token]] = page_of,
 ) -> tuple[list[Part], list[Image]]:
-    """Return the parts of an element whose text is HTML, and its images without one."""
-    page, origin = compose(source, pieces(element))
-    page_tokens = list(html.tokens(page))
+    """Return the parts of *content* that is HTML, and its images without a text.
+
+    Its tokens are those that *read* returns.
+    """
+    text, origin = compose(source, content)
+    page = read(text)
     parts = [
-        Part(name, list(within(origin, run)))
-        for name, run in parted(page_tokens, names, part)
+        Part(name, list(within(origin, run))) for name, run in parted(page, names, part)
     ]
     images = [
         Image(origin.locate(start), address)
-        for start, address in html.bare_images(page_tokens)
+        for start, address in html.bare_images(page)
     ]
     return parts, images
+
+
+def said(parts: Iterable[Part]) -> str:
+    """Return the text of parts in one line, with a space where one ends."""
+    texts = ("".join(piece.text for piece in part.pieces) for part in parts)
+    return " ".join(" ".join(texts).split())
+
+
+def with_images(doc: Document, images: Sequence[Image]) -> Document:
+    """Return a document whose metadata name its images without a text."""
+    if not images or not doc.origin:
+        return doc
+    return replace(doc, meta={**doc.meta, **html.undescribed(doc.origin, images)})

@@ -44,13 +44,6 @@ PREFIXES = {
 WORDPRESS = re.compile(r"https?://wordpress\.org/export/[\d.]+/(excerpt/)?")
 REFERENCE = re.compile(r"&([^#;&<\s]+);")
 SLACK = 100_000  # characters by which entities may make a text longer than its file
-PROLOGUE = re.compile(
-    r"""\ufeff?(?:\s+|<\?.*?\?>|<!--.*?-->
-    |<!DOCTYPE(?:[^"'\[\]<>]|"[^"]*"|'[^']*'
-        |\[(?:[^"'\]<]|"[^"]*"|'[^']*'|<!--.*?-->|<\?.*?\?>|<!)*\])*>)*+
-    <(?P<root>(?:[^\s:/<>!?]+:)?[^\s:/<>!?]+)""",
-    re.X | re.S,
-)
 
 
 @dataclass(slots=True)
@@ -116,6 +109,11 @@ def pieces(element: Element) -> Iterator[Piece]:
     return (node for node in walk(element) if isinstance(node, Piece))
 
 
+def elements(element: Element) -> Iterator[Element]:
+    """Yield all elements in an element, in order."""
+    return (node for node in walk(element) if isinstance(node, Element))
+
+
 def walk(element: Element) -> Iterator[Element | Piece | str]:
     """Yield what an element holds, at any depth, and names where elements end."""
     todo: list[Element | Piece | str] = [*reversed(element.content)]
@@ -125,12 +123,6 @@ def walk(element: Element) -> Iterator[Element | Piece | str]:
         if isinstance(node, Element):
             todo.append(node.name)
             todo += reversed(node.content)
-
-
-def root(source: str) -> str:
-    """Return the local name of the element that the source begins with, or nothing."""
-    m = PROLOGUE.match(source)
-    return m["root"].rpartition(":")[2] if m else ""
 
 
 def parse(source: str) -> Element:
@@ -153,15 +145,14 @@ def parse(source: str) -> Element:
         reader.Parse(source, True)
     except expat.ExpatError as error:
         what = expat.errors.messages.get(error.code, str(error))
+        what = f"not well-formed XML ({what})"
         raise refusal(what, error.lineno, error.offset) from None
     return next(document.children)
 
 
 def refusal(what: str, line: int, column: int) -> InputError:
     """Return the error that says what is wrong on a line, after so many characters."""
-    return InputError(
-        f"not well-formed XML at line {line}, column {column + 1}: {what}; mend it"
-    )
+    return InputError(f"{what} at line {line}, column {column + 1}; mend it")
 
 
 def ignore(_: str) -> None:

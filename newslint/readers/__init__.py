@@ -26,7 +26,7 @@ PROLOG = r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
 class Form(NamedTuple):
     """What tells the files of a format: their suffixes, and how they begin.
 
-    ``sign`` is a pattern of how they do, after white space and the prolog of XML; it is
+    ``sign`` is a pattern of how they do, with or without the prolog of XML; it is
     matched in the first `HEAD` characters. Without one a suffix must tell.
     """
 
@@ -49,6 +49,17 @@ MODULES = {
         r'[\[{](?=.*?"(?i:versioncreated|pubstatus|headlines?|body_\w+|bodies|byline|'
         r'descriptions?(?:_\w+)?|slugline|copyright\w+|embargoed|eventdetails)"\s*:)',
     ),
+    "gutenberg": Form((".html", ".htm"), r"<!--\s+wp:"),
+    "nitf": Form((".xml", ".nitf", ".ntf"), r"<(?:\w+:)?nitf[\s>]"),
+    "newsml": Form((".xml", ".newsml"), r"<(?:\w+:)?NewsML[\s>]"),
+    "g2": Form(
+        (".xml", ".g2"),
+        r"<(?:\w+:)?(?:newsMessage|contentSet|"
+        r"(?:news|package|concept|knowledge|catalog|planning)Item)[\s>]",
+    ),
+    "wxr": Form((".xml", ".wxr"), r"<rss[^>]*wordpress\.org/export/"),
+    "rss": Form((".rss", ".xml"), r"<(?:rss|(?:\w+:)?RDF)[\s>]"),
+    "atom": Form((".atom", ".xml"), r"<(?:\w+:)?(?:feed|entry)[\s>]"),
 }
 
 
@@ -90,10 +101,10 @@ def told(forms: Mapping[str, Form], suffix: str, source: str) -> str:
     unsigned = [name for name in mine if not forms[name].sign]
     start = source[:HEAD].lstrip()
     if mine != unsigned or start.startswith(OPENINGS):
-        start = start[re.match(PROLOG, start, re.S | re.I).end() :]  # type: ignore[union-attr]
+        bare = start[re.match(PROLOG, start, re.S | re.I).end() :]  # type: ignore[union-attr]
         for name in forms if "plain" in mine else mine:
             sign = forms[name].sign
-            if sign and re.match(sign, start, re.S):
+            if sign and (re.match(sign, bare, re.S) or re.match(sign, start, re.S)):
                 return name
     if not unsigned:
         raise FormatError(
