@@ -8,9 +8,11 @@ here are imported when a file is first of their format.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from newslint.document import Document
@@ -21,6 +23,9 @@ HEAD = 4096  # characters that tell a format
 OPENINGS = ("<", "{", "[", "\x01", "\x16", "ZCZC")  # that copy does not begin with
 # What may stand before the first element of XML. A byte-order mark is gone by now.
 PROLOG = r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
+
+
+RECORDS = ("json", "jsonl", "csv")  # whose fields the configuration may name
 
 
 class Form(NamedTuple):
@@ -49,6 +54,12 @@ MODULES = {
         r'[\[{](?=.*?"(?i:versioncreated|pubstatus|headlines?|body_\w+|bodies|byline|'
         r'descriptions?(?:_\w+)?|slugline|copyright\w+|embargoed|eventdetails)"\s*:)',
     ),
+    "json": Form((".json",)),
+    "jsonl": Form((".jsonl", ".ndjson")),
+    "csv": Form((".csv", ".tsv")),
+    "parquet": Form((".parquet",)),
+    "docx": Form((".docx",)),
+    "odt": Form((".odt",)),
     "gutenberg": Form((".html", ".htm"), r"<!--\s+wp:"),
     "nitf": Form((".xml", ".nitf", ".ntf"), r"<(?:\w+:)?nitf[\s>]"),
     "newsml": Form((".xml", ".newsml"), r"<(?:\w+:)?NewsML[\s>]"),
@@ -81,34 +92,48 @@ def newslint_readers() -> Mapping[str, Reader]:
 def reading(name: str, source: str, path: str, **options: Any) -> Iterable[Document]:
     """Read with the reader that the module *name* holds."""
     module = import_module(f"{__name__}.{name}")
-    documents: Iterable[Document] = module.read(source, path, **options)
+    fitting = options if name in RECORDS else {}
+    documents: Iterable[Document] = module.read(source, path, **fitting)
     return documents
 
 
 def sniffing(
     forms: Mapping[str, Form], suffix: str, source: str, path: str, **options: Any
-) -> Iterable[Document]:
-    """Read with the reader that a file's suffix and its beginning tell."""
-    return reading(told(forms, suffix, source), source, path, **options)
+) -> Iterator[Document]:
+    """Read with the first reader that knows the format, of those that suffix and sign
+    tell. Raises FormatError if none does.
+    """
+    *others, last = told(forms, suffix, source)
+    for name in others:
+        docs = iter(reading(name, source, path, **options))
+        with suppress(FormatError):
+            first = list(islice(docs, 1))
+            yield from chain(first, docs)
+            return
+    yield from reading(last, source, path, **options)
 
 
-def told(forms: Mapping[str, Form], suffix: str, source: str) -> str:
-    """Return the name of the format that *source* is in. Raises FormatError.
+def told(forms: Mapping[str, Form], suffix: str, source: str) -> list[str]:
+    """Return the names of the formats that *source* may be in, the likeliest first.
 
-    Under a suffix of plain text there may be any format that has a sign.
+    Under a suffix of plain text there may be any format that has a sign. Raises
+    FormatError.
     """
     mine = [name for name, form in forms.items() if suffix in form.suffixes]
     unsigned = [name for name in mine if not forms[name].sign]
     start = source[:HEAD].lstrip()
+    found: list[str] = []
     if mine != unsigned or start.startswith(OPENINGS):
-        bare = start[re.match(PROLOG, start, re.S | re.I).end() :]  # type: ignore[union-attr]
-        for name in forms if "plain" in mine else mine:
-            sign = forms[name].sign
-            if sign and (re.match(sign, bare, re.S) or re.match(sign, start, re.S)):
-                return name
-    if not unsigned:
+        inner = start[re.match(PROLOG, start, re.S | re.I).end() :]  # type: ignore[union-attr]
+        found = [
+            name
+            for name in (forms if "plain" in mine else mine)
+            if (sign := forms[name].sign)
+            and (re.match(sign, start, re.S) or re.match(sign, inner, re.S))
+        ]
+    if not found and not unsigned:
         raise FormatError(
-            f"begins {start[:20]!r}, which is no {suffix} that newslint knows; "
+            f"begins {bare[:20]!r}, which is no {suffix} that newslint knows; "
             "name its format with --input-format"
         )
-    return unsigned[0]
+    return [*found, *unsigned]
