@@ -44,6 +44,11 @@ MODULES = {
     "plain": Form((".txt", ".text", "")),
     "html": Form((".html", ".htm", ".xhtml")),
     "markdown": Form((".md", ".markdown")),
+    "anpa": Form(
+        (".anpa",),
+        r"\x16*\x01[^\x01-\x04]{0,300}(?:\x13\x11|\x14\x12)[^\x01-\x04]{0,300}\x02",
+    ),
+    "iptc7901": Form((".iptc", ".7901"), r"\x01[^\x01-\x04]{1,600}\x02"),
     "ans": Form(
         (".json", ".ans"),
         r'[\[{](?=.*?"(?:content_elements|canonical_website)"\s*:|'
@@ -121,7 +126,7 @@ def told(forms: Mapping[str, Form], suffix: str, source: str) -> list[str]:
     """
     mine = [name for name, form in forms.items() if suffix in form.suffixes]
     unsigned = [name for name in mine if not forms[name].sign]
-    start = source[:HEAD].lstrip()
+    start = inner = source[:HEAD].lstrip()
     found: list[str] = []
     if mine != unsigned or start.startswith(OPENINGS):
         inner = start[re.match(PROLOG, start, re.S | re.I).end() :]  # type: ignore[union-attr]
@@ -133,7 +138,7 @@ def told(forms: Mapping[str, Form], suffix: str, source: str) -> list[str]:
         ]
     if not found and not unsigned:
         raise FormatError(
-            f"begins {bare[:20]!r}, which is no {suffix} that newslint knows; "
+            f"begins {inner[:20]!r}, which is no {suffix} that newslint knows; "
             "name its format with --input-format"
         )
     return [*found, *unsigned]
