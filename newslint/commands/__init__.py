@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from types import ModuleType
 from typing import NoReturn
 
@@ -18,10 +19,13 @@ COMMANDS = (
     "parts",
     "compare",
     "corpus",
+    "try",
+    "import",
     "baseline",
     "plugins",
     "serve",
     "lsp",
+    "languagetool",
     "init",
     "completion",
 )
@@ -42,7 +46,8 @@ class Parser(ArgumentParser):
 
 def command(name: str) -> ModuleType:
     """Return the module of a command: its ``HELP``, ``arguments`` and ``run``."""
-    return import_module(f"newslint.commands.{name}")
+    module = f"{name}_" if iskeyword(name) else name
+    return import_module(f"newslint.commands.{module}")
 
 
 def parser(names: Sequence[str] = COMMANDS) -> ArgumentParser:

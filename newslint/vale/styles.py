@@ -45,12 +45,23 @@ def style(folder: Path, accepted: Sequence[str]) -> Iterator[Entry]:
     if not paths:
         raise StyleError(f"{folder}: no rules of a Vale style (*.yml) in this folder")
     for path in paths:
-        name = ".".join(path.relative_to(folder).with_suffix("").parts)
-        ids = f"{folder.name.lower()}/{kebab(name)}", f"{folder.name}.{name}"
-        try:
-            yield Entry(*ids, made(table(whole(path, folder.parent), accepted), ids[1]))
-        except RefusedError as error:
-            yield Entry(*ids, {}, str(error))
+        yield entry(path, folder, accepted)
+
+
+def entry(
+    path: Path, folder: Path | None = None, accepted: Sequence[str] = ()
+) -> Entry:
+    """Return the rule of one file of a style, by default the style it lies in.
+
+    Raises StyleError.
+    """
+    folder = folder or path.parent
+    name = ".".join(path.relative_to(folder).with_suffix("").parts)
+    ids = f"{folder.name.lower()}/{kebab(name)}", f"{folder.name}.{name}"
+    try:
+        return Entry(*ids, made(table(whole(path, folder.parent), accepted), ids[1]))
+    except RefusedError as error:
+        return Entry(*ids, {}, str(error))
 
 
 def made(keys: dict[str, Any], vale: str) -> dict[str, Any]:

@@ -72,7 +72,7 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     ),
     **dict.fromkeys(("max", "min", "limit"), int),
     **dict.fromkeys(
-        "token first second formula condition match style prefix".split(), str
+        "token first second formula condition match style prefix".split(), str.strip
     ),
     "threshold": float,
     "scope": texts,

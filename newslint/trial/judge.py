@@ -1,0 +1,90 @@
+"""Judging a sample of findings at a terminal, one key each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TextIO
+
+from newslint.formats.text import plain
+from newslint.model import Finding
+from newslint.trial.labels import Label
+
+ANSWERS: Mapping[str, Label] = {"y": "right", "n": "wrong"}
+SKIP, QUIT, BACK = "s", "q", "b"
+ASK = "right? [y]es, [n]o, [s]kip, [b]ack, [q]uit "
+CONTROL_C, CONTROL_D = "\x03", "\x04"
+
+
+class Sighting(NamedTuple):
+    """A finding, and the copy around it."""
+
+    finding: Finding
+    before: str
+    after: str
+
+
+def shown(sighting: Sighting, *, colour: bool) -> str:
+    """Return the copy around a finding, with the finding marked."""
+    finding = sighting.finding
+    quote = plain(finding.quote)
+    marked = f"\x1b[1;7m{quote}\x1b[0m" if colour else f"{{=={quote}==}}"
+    return f"{plain(sighting.before).lstrip()}{marked}{plain(sighting.after).rstrip()}"
+
+
+def judged(
+    sample: Sequence[Sighting], ask: Callable[[str], str], out: TextIO
+) -> Iterator[tuple[Finding, Label]]:
+    """Show each finding and yield what the judge says of it, till all are judged.
+
+    Goes back to the one before when asked to, whose second judgement then counts.
+    """
+    colour = out.isatty() and not os.environ.get("NO_COLOR")
+    i = 0
+    while i < len(sample):
+        finding = sample[i].finding
+        place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
+        head = f"{i + 1} of {len(sample)}  {plain(place)}  [{finding.rule}]"
+        print(f"\n{head}\n{shown(sample[i], colour=colour)}", file=out)
+        print(plain(finding.message), file=out)
+        pressed = ask(ASK)
+        answer = pressed.strip().lower()[:1]
+        if not pressed or answer == QUIT:
+            return
+        if answer in ANSWERS:
+            yield finding, ANSWERS[answer]
+        i += -1 if answer == BACK and i else answer in (*ANSWERS, SKIP)
+
+
+def key(prompt: str) -> str:
+    """Ask for one key at the terminal; an empty answer at its end.
+
+    Where single keys cannot be read, a line is. Raises KeyboardInterrupt.
+    """
+    try:
+        import termios
+        import tty
+
+        handle = sys.stdin.fileno()
+        before = termios.tcgetattr(handle)
+    except (ImportError, OSError, ValueError, AttributeError):
+        return line(prompt)
+    print(prompt, end="", flush=True)
+    try:
+        tty.setcbreak(handle)
+        pressed = os.read(handle, 1).decode("latin-1")
+    finally:
+        termios.tcsetattr(handle, termios.TCSADRAIN, before)
+    print(pressed if pressed.isprintable() else "")
+    if pressed == CONTROL_C:
+        raise KeyboardInterrupt
+    return "" if pressed == CONTROL_D else pressed
+
+
+def line(prompt: str) -> str:
+    """Ask for a line; an empty answer at the end of the input."""
+    try:
+        return input(prompt) or " "
+    except EOFError:
+        return ""
