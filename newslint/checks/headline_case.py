@@ -23,12 +23,13 @@ LITTLE = frozenset(
 )
 
 
-def check(*, style: Literal["", "sentence", "title"] = "") -> Check:
+def check(*, style: Literal["", "sentence", "title"] = "", most: int = 0) -> Check:
     """Flag the words of a headline whose capitals are not those of its ``style``.
 
     Without a style it is that of most of its words. Only words count that the story has
     in small letters and never with a capital, as it has names; no prepositions, and
-    none that opens a clause. The message may use ``{word}``.
+    none that opens a clause. With ``most`` no more words of one headline are flagged.
+    The message may use ``{word}``.
     """
 
     def look(doc: Document) -> Iterator[Hit]:
@@ -47,8 +48,8 @@ def check(*, style: Literal["", "sentence", "title"] = "") -> Check:
         ]
         capitals = sum(m[0].istitle() for m in words)
         titled = 2 * capitals > len(words) if not style else style == "title"
-        for m in words:
-            if m[0].istitle() != titled and not m[0].isupper():
-                yield Hit(head.place(Span(*m.span())), {"word": m[0]})
+        wrong = [m for m in words if m[0].istitle() != titled and not m[0].isupper()]
+        for m in wrong[: most or None]:
+            yield Hit(head.place(Span(*m.span())), {"word": m[0]})
 
     return look

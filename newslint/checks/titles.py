@@ -17,6 +17,9 @@ def triggers(words: Mapping[str, str], **_: object) -> Triggers | None:
     return of_words(words)
 
 
+COMPOUND = re.compile(r"[A-Z][a-z]+ \Z")  # Trade Representative is another title
+
+
 @triggered_by(triggers)
 def check(
     words: Mapping[str, str], *, full: bool = False, allow: Sequence[str] = ()
@@ -37,11 +40,14 @@ def check(
             start, end = mention.span
             if mention.kind != "person" or (full and not mention.given):
                 continue
-            m = title.search(doc.text[:start], max(0, start - reach))
-            if m and allowed.isdisjoint(mention.name.split()):
-                right = words[m[1]]
-                span = Span(*m.span(1) if right else m.span())
-                said = {"title": m[1], "right": right, "name": doc.text[start:end]}
-                yield Hit(Span(*m.span(1)), said, (Edit(span, right),))
+            m = title.search(doc.text, max(0, start - reach), start)
+            if not m or not allowed.isdisjoint(mention.name.split()):
+                continue
+            right, at = words[m[1]], m.start(1)
+            if right and COMPOUND.search(doc.text, max(0, at - 20), at):
+                continue
+            span = Span(*m.span(1) if right else m.span())
+            said = {"title": m[1], "right": right, "name": doc.text[start:end]}
+            yield Hit(span, said, (Edit(span, right),))
 
     return look
