@@ -12,6 +12,7 @@ from newslint.rule import Check
 
 WEEKDAY = re.compile(r"[^\W\d]+\.?,?\s(?:the\s)?")
 IN = re.compile(r"\b[Ii]n\s$")  # in March 12 people: no day
+NAMED = re.compile(r"\.?\s(?:\d|[A-Z])")  # the 17 February Brigade, the 19 Sept. 11 men
 
 
 def check(
@@ -32,7 +33,8 @@ def check(
             span = without_weekday(doc, day)
             date = doc[span]
             counted = day.year is None and IN.search(doc.text[: span.start][-4:])
-            if counted or " of " in date:
+            named = date[0].isdigit() and NAMED.match(doc.text, span.end)
+            if counted or named or " of " in date:
                 continue
             template = form if day.year else short
             month = months[day.month - 1]
