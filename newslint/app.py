@@ -18,16 +18,17 @@ from functools import cached_property, partial
 from itertools import chain, islice
 from pathlib import Path
 
-from newslint import baseline, config, files, plugins, suppress
+from newslint import baseline, config, files, inputs, plugins, suppress
 from newslint.config import Choice, Config
 from newslint.document import Document
 from newslint.engine import Row, look, order, settle
 from newslint.files import InputError
+from newslint.inputs import fields_for
 from newslint.model import Finding, Problem
 from newslint.plugins import Catalogue
 from newslint.report import Report, Suppressed
 from newslint.rule import Rule
-from newslint.seen import Seen, Task, died, joined, lost
+from newslint.seen import Seen, Task, died, joined, lost, salvaged
 from newslint.suppress import Mark
 from newslint.walk import find
 
@@ -71,6 +72,10 @@ class Linter:
         key = (alone, *map(id, choices))
         if key not in self._rules:
             chosen = config.chosen(self.catalogue.rules, choices)
+            if self.config.languagetool:
+                from newslint.languagetool.settings import told
+
+                chosen = told(chosen, self.config.languagetool)
             self._rules[key] = [
                 rule for rule in chosen if not alone or rule.across == "document"
             ]
@@ -99,12 +104,14 @@ class Linter:
     def documents(self, source: str, path: str, suffix: str = "") -> Iterator[Document]:
         """Read decoded text with the reader for *suffix*, by default the path's own.
 
-        Raises InputError for what the reader cannot read.
+        The name of a format will do as well. Raises InputError for what the reader
+        cannot read.
         """
         readers = self.catalogue.readers
-        suffix = suffix or Path(path).suffix.lower()
+        suffix = suffix or self.config.input_format or Path(path).suffix.lower()
+        reader = readers.get(suffix, readers[".txt"])
         try:
-            yield from readers.get(suffix, readers[".txt"])(source, path)
+            yield from reader(source, path, **fields_for(suffix, self.config))
         except InputError:
             raise
         except Exception as error:
@@ -116,18 +123,23 @@ class Linter:
     ) -> Seen:
         """Look at documents of one file, *alone* or one of several. Raises InputError.
 
-        Of several each is sketched, if a rule compares the versions of a story.
+        Of several each is sketched, if a rule compares the versions of a story. The
+        records of a file are each judged by themselves.
         """
         seen = Seen([], [], 0, Counter())
         docs = iter(docs)
         first = list(islice(docs, 2))
         alone = alone and len(first) < 2
-        for count, doc in enumerate(chain(first, docs), 1):
-            rules = self.rules_for(doc.path, alone=alone)
-            seen.rows.extend(look(doc, rules, seen.timings if timed else None))
+        for doc in chain(first, docs):
+            rules = self.rules_for(doc.path, alone=alone or doc.is_record)
+            rows: Iterable[Row] = look(doc, rules, seen.timings if timed else None)
+            if doc.is_record:  # of which there may be millions
+                rows = settle(rows, self.preferred)
+            seen.rows.extend(rows)
             seen.marks.extend(suppress.marks(doc))
-            seen = seen._replace(documents=count)
-            if not alone and any(rule.across in ACROSS for rule in rules):
+            seen = seen._replace(documents=seen.documents + 1)
+            compared = not alone and not doc.is_record
+            if compared and any(rule.across in ACROSS for rule in rules):
                 from newslint.stories import sketch
 
                 seen = seen._replace(sketches=(*seen.sketches, sketch(doc)))
@@ -135,17 +147,24 @@ class Linter:
 
     def read(self, path: str, name: str = "") -> Iterator[Document]:
         """Read the file at *path*, which findings call *name*. Raises InputError."""
-        data = files.load(path, self.config.max_megabytes)
-        text = files.decode(data, self.config.encoding).text
-        yield from self.documents(text, name or path)
+        readers = self.catalogue.readers
+        yield from inputs.read(path, name, readers, self.config, self.documents)
 
     def see_file(self, task: Task) -> Seen:
         """Look at one file; what goes wrong with it is a Problem among the rows."""
-        try:
-            docs = self.read(task.path, task.name)
-            return self.see(docs, timed=task.timed, alone=task.alone)
-        except InputError as error:
-            return lost(Problem(task.name, str(error)))
+        errors: list[str] = []
+        docs = self.read(task.path, task.name)
+        docs = salvaged(docs, errors, named=task.named)
+        seen = self.see(docs, timed=task.timed, alone=task.alone)
+        seen.rows.extend(Problem(task.name, message) for message in errors)
+        return seen
+
+    def reread(self, name: str) -> Iterator[Document]:
+        """Read what findings call *name*: a file, or one in an archive."""
+        path = Path(name)
+        while not path.exists() and path.parent != path:
+            path = path.parent
+        yield from (doc for doc in self.read(str(path)) if doc.path == name)
 
     def report(
         self,
@@ -166,8 +185,13 @@ class Linter:
                 rows, seen.sketches, reread, self.rules_for, one_story=self.one_story
             )
         settled = settle(rows, self.preferred)
+        findings = [row for row in settled if isinstance(row, Finding)]
+        if any(finding.rule.startswith("languagetool/") for finding in findings):
+            from newslint.languagetool import doubles
+
+            findings = doubles.without(findings)
         found, silenced = suppress.apply(
-            [row for row in settled if isinstance(row, Finding)],
+            findings,
             self.renamed(seen.marks),
             require_reason=self.config.require_reason,
         )
@@ -175,7 +199,9 @@ class Linter:
         return Report(
             findings=tuple(sorted(found, key=order)),
             suppressed=in_order((*silenced, *known)),
-            errors=tuple(row for row in settled if isinstance(row, Problem)),
+            errors=tuple(
+                dict.fromkeys(row for row in settled if isinstance(row, Problem))
+            ),
             documents=seen.documents,
             rules=self.catalogue.rules,
             timings={rule: ns / 1e9 for rule, ns in seen.timings.items()},
@@ -225,14 +251,21 @@ class Linter:
         Standard input, ``-``, is called *stdin_name*, whose suffix tells its reader.
         What could not be read is among the report's errors.
         """
-        found, problems = self.find(paths)
-        alone = len(found) < 2
+        given = [paths] if isinstance(paths, (str, Path)) else [*paths]
+        found, problems = self.find(given)
+        alone, named = len(found) < 2, {*map(str, given)}
         tasks = [
-            Task(path, stdin_name if stdin_name and path == "-" else path, timed, alone)
+            Task(
+                path,
+                stdin_name if stdin_name and path == "-" else path,
+                timed,
+                alone,
+                path in named,
+            )
             for path in found
         ]
         seen = progress(self.see_files(tasks), len(tasks))
-        report = self.report([*seen, lost(*problems)], self.read)
+        report = self.report([*seen, lost(*problems)], self.reread)
         return self.compare(report, [task.name for task in tasks])
 
     def find(self, paths: Iterable[str | Path]) -> tuple[list[str], list[Problem]]:

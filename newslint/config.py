@@ -61,11 +61,14 @@ class Config:
     words: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
+    input_format: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
     baseline: Path | None = None
     fail_on: str = "warning"
     format: str = "text"
     require_reason: bool = False
     max_megabytes: float = 50
+    languagetool: Mapping[str, Any] = field(default_factory=dict)
     jobs: int = 1
     root: Path = field(default_factory=Path.cwd)
     origin: Mapping[str, str] = field(default_factory=dict)

@@ -63,7 +63,7 @@ class Origin(NamedTuple):
     runs: tuple[tuple[int, int], ...]  # (offset in the text, offset in the source)
     markup: str = ""
     spelling: Spelling | None = None
-    base: Base = Base()
+    base: Base | None = None
     places: Callable[[int], Position] | None = None
 
     def locate(self, offset: int) -> int:
@@ -173,10 +173,19 @@ class Document:
         return Span(start, max(start, self.origin.end(span.end)))
 
     @property
+    def is_record(self) -> bool:
+        """Whether it is one of many in its file, each to be judged by itself."""
+        return self.origin is not None and self.origin.base is not None
+
+    @property
+    def base(self) -> Base:
+        """Where in the file the source begins."""
+        return (self.origin and self.origin.base) or Base()
+
+    @property
     def key(self) -> str:
         """What tells this document from others, of the same file too."""
-        base = self.origin.base.offset if self.origin else 0
-        start = base + self.locate(Span(0, 0)).start
+        start = self.base.offset + self.locate(Span(0, 0)).start
         return f"{self.path}#{start}" if start else self.path
 
     def line_span(self, offset: int) -> Span:
@@ -192,8 +201,7 @@ class Document:
             return self.origin.places(offset)
         starts = line_starts(self)
         line = bisect_right(starts, offset)
-        above = self.origin.base.lines if self.origin else 0
-        return Position(above + line, offset - starts[line - 1] + 1)
+        return Position(self.base.lines + line, offset - starts[line - 1] + 1)
 
     def trace(self, edit: Edit) -> Edit | None:
         """Return *edit* in source offsets, or None if it would cut through markup.

@@ -15,7 +15,17 @@ from newslint.layers import lowered, part_at, quoted, vocabulary
 from newslint.layers.paragraphs import flowing
 from newslint.layers.unbroken import is_unbroken
 from newslint.layers.utf8 import byte_position
-from newslint.model import Claim, Edit, Fact, Finding, Hit, Problem, Severity, Span
+from newslint.model import (
+    Claim,
+    Edit,
+    Fact,
+    Finding,
+    Hit,
+    Problem,
+    Severity,
+    Span,
+    Unavailable,
+)
 from newslint.rule import Beside, Rule
 
 # What other parts have in them: is the place in one?
@@ -76,6 +86,8 @@ def run(rule: Rule, doc: Document) -> Iterator[Row]:
                 rows.append(report(rule, seen, doc))
     except TimeoutError:
         yield Problem(doc.path, f"{rule.id} ran past its time limit; skipped here")
+    except Unavailable as error:
+        yield Problem(*error.args)
     except Exception as error:
         what = f"{type(error).__name__}: {error}".partition("\n")[0]
         yield Problem(doc.path, f"{rule.id} broke down; skipped here ({what})")
@@ -164,7 +176,7 @@ def place(
     before, after = around(doc, span, at)
     offsets = (*at, *(offset for edit in fix for offset in edit.span))
     in_bytes = {offset: byte_position(doc, offset) for offset in set(offsets)}
-    base = doc.origin.base.offset if doc.origin else 0
+    base = doc.base.offset
     return Finding(
         rule=rule.id,
         severity=rule.severity,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -29,11 +29,22 @@ ZEROS: Mapping[tuple[bool, ...], str] = {
     (False, True, False, True): "utf-16-le",
     (True, False, True, False): "utf-16-be",
 }
+WIRE = re.compile(rb"\x16*\x01[\n\r -~]{4}")  # how a message of a news wire begins
 CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r\f"})
 
 
 class InputError(Exception):
-    """An input that cannot be read; the message says why and what to do."""
+    """An input that cannot be read; each message says why and what to do.
+
+    One with several messages tells of several places, and comes after what was read.
+    """
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.args))
+
+
+class FormatError(InputError):
+    """A file that is of no format newslint reads, though its suffix may be of one."""
 
 
 class Decoded(NamedTuple):
@@ -53,26 +64,6 @@ class Decoded(NamedTuple):
                 f"not fixed: {char!r} cannot be written in {self.encoding}; "
                 "convert the file to UTF-8 first"
             ) from None
-
-
-def load(path: str, max_megabytes: float) -> bytes:
-    """Return a file's bytes, those of standard input for ``-``. Raises InputError."""
-    limit = int(max_megabytes * 1_000_000)
-    try:
-        if path != "-":
-            with Path(path).open("rb") as file:
-                data = file.read(limit + 1)
-        elif sys.stdin is None:
-            raise InputError("standard input is closed; name a file instead")
-        else:
-            data = sys.stdin.buffer.read(limit + 1)
-    except (OSError, ValueError) as error:
-        raise InputError(trouble(error)) from None
-    if len(data) > limit:
-        raise InputError(
-            f"over the limit of {max_megabytes:g} MB; set max-megabytes or split it"
-        )
-    return data
 
 
 def trouble(error: OSError | ValueError) -> str:
@@ -141,6 +132,8 @@ def detect(data: bytes) -> str:
             f"not UTF-8 at byte {at}, line {line}, though most of it is; "
             "mend the file or set encoding"
         )
+    if WIRE.match(sample):
+        sample = sample.translate(None, CONTROLS)
     if len(sample.translate(None, CONTROLS)) < 0.95 * len(sample):
         raise InputError("mostly control characters: a binary file; leave it out")
     from charset_normalizer import from_bytes

@@ -6,33 +6,38 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from newslint import files
+from newslint import files, inputs
 from newslint.app import Linter
-from newslint.document import revise
+from newslint.containers import Entry, Inside, entries, repack
+from newslint.document import Document, revise
 from newslint.files import Decoded, InputError
 from newslint.model import Edit, Finding, Problem
 from newslint.report import Report
-from newslint.seen import Seen, lost
+from newslint.seen import Seen, Task, lost, salvaged
 
 ROUNDS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A file before and after its fixes, and how many findings they cured.
+    """A text before and after its fixes, and how many findings they cured.
 
-    ``name`` is what findings call the file: another than ``path`` for standard input.
-    ``data`` is what was read.
+    ``path`` is its file, ``inside`` leads to it there, and ``name`` is what findings
+    call it. ``whole`` is what was read of the file, ``data`` that of the text.
     """
 
     path: str
     name: str
+    whole: bytes
     data: bytes
     before: Decoded
     after: str
+    suffix: str = ""
+    inside: Inside = ()
     fixed: int = 0
 
     @property
@@ -41,7 +46,7 @@ class Revision:
         return self.after != self.before.text
 
     def encode(self) -> bytes:
-        """Return the fixed file. Raises InputError if its encoding cannot hold it."""
+        """Return the fixed text. Raises InputError if its encoding cannot hold it."""
         if not self.changed:
             return self.data
         if self.before.encode(self.before.text) != self.data:
@@ -62,28 +67,31 @@ def fix(
 ) -> tuple[Report, list[Revision]]:
     """Fix what can be fixed in *paths*, in memory.
 
-    Returns what is left to report, and all files, changed or not. Only safe edits are
+    Returns what is left to report, and all texts, changed or not. Only safe edits are
     made unless *unsafe*. Of findings whose edits overlap, the first by place, then by
     rule id, is fixed and the others wait for the next round. No *rounds*, no fixes.
     """
-    found, problems = linter.find(paths)
+    given = list(paths)
+    found, problems = linter.find(given)
+    names = {path: stdin_name or path if path == "-" else path for path in found}
+    binary = [path for path in found if inputs.is_binary(names[path], linter.config)]
     revisions: dict[str, Revision] = {}
     for path in found:
-        name = stdin_name if stdin_name and path == "-" else path
-        try:
-            if name in revisions:
-                raise InputError("is the name of two inputs; choose --stdin-filename")
-            revisions[name] = read(linter, path, name)
-        except InputError as error:
-            problems.append(Problem(name, str(error)))
-    seen: dict[str, Seen] = {}
+        if path not in binary:
+            problems += gather(linter, path, names[path], revisions)
+    alone = len(revisions) + len(binary) < 2
+    seen = {
+        names[path]: linter.see_file(Task(path, names[path], alone=alone))
+        for path in binary
+    }
     changed = list(revisions)
     for last in (*[False] * rounds, True):
         for name in changed:
-            seen[name] = see(linter, revisions[name], alone=len(revisions) < 2)
+            named = revisions[name].path in given
+            seen[name] = see(linter, revisions[name], alone=alone, named=named)
         report = linter.report(
             [*seen.values(), lost(*problems)],
-            lambda name: linter.documents(revisions[name].after, name),
+            lambda name: documents(linter, revisions[name]),
         )
         report = linter.compare(report, revisions)
         changed = []
@@ -97,20 +105,60 @@ def fix(
     return report, list(revisions.values())
 
 
-def read(linter: Linter, path: str, name: str) -> Revision:
-    """Read a file, to be revised. Raises InputError."""
-    data = files.load(path, linter.config.max_megabytes)
-    decoded = files.decode(data, linter.config.encoding)
-    return Revision(path, name, data, decoded, decoded.text)
+def gather(
+    linter: Linter, path: str, name: str, revisions: dict[str, Revision]
+) -> list[Problem]:
+    """Add the texts in a file to *revisions*; return what is wrong with others."""
+    problems: list[Problem] = []
+    for each in read(linter, path, name):
+        if isinstance(each, InputError):
+            problems += [Problem(name, message) for message in each.args]
+        elif each.name in revisions:
+            why = "is the name of two inputs; choose --stdin-filename"
+            problems.append(Problem(each.name, why))
+        else:
+            revisions[each.name] = each
+    return problems
 
 
-def see(linter: Linter, revision: Revision, *, alone: bool) -> Seen:
-    """Look at a file as it is now, *alone* or one of several."""
+def read(linter: Linter, path: str, name: str) -> Iterator[Revision | InputError]:
+    """Yield the texts in a file, to be revised, or what is wrong with one."""
+    settings, readers = linter.config, linter.catalogue.readers
     try:
-        docs = linter.documents(revision.after, revision.name)
-        return linter.see(docs, alone=alone)
+        with inputs.opened(path) as file:
+            whole = inputs.load(Entry(name, "", file), settings)
+        entry = Entry(name, Path(name).suffix.lower(), packed(whole))
+        for each in entries(entry, readers, inputs.limit(settings)):
+            if isinstance(each, InputError):
+                yield each
+                continue
+            data = inputs.load(each, settings) if each.inside else whole
+            text = inputs.decoded(data, settings)
+            yield Revision(
+                path, each.path, whole, data, text, text.text, each.suffix, each.inside
+            )
     except InputError as error:
-        return lost(Problem(revision.name, str(error)))
+        yield error
+
+
+def packed(whole: bytes) -> BinaryIO:
+    """Return bytes as a file."""
+    return cast(BinaryIO, BufferedReader(BytesIO(whole)))
+
+
+def documents(linter: Linter, revision: Revision) -> Iterator[Document]:
+    """Yield the documents in a text as it is now. Raises InputError."""
+    form = linter.config.input_format or revision.suffix
+    return linter.documents(revision.after, revision.name, form)
+
+
+def see(linter: Linter, revision: Revision, *, alone: bool, named: bool) -> Seen:
+    """Look at a text as it is now, *alone* or one of several."""
+    errors: list[str] = []
+    docs = salvaged(documents(linter, revision), errors, named=named)
+    seen = linter.see(docs, alone=alone)
+    seen.rows.extend(Problem(revision.name, message) for message in errors)
+    return seen
 
 
 def wanted(
@@ -134,15 +182,23 @@ def wanted(
         yield path, edits, count
 
 
-def write(revision: Revision) -> None:
-    """Replace the file by its fixed form. Raises InputError.
+def repacked(revisions: Sequence[Revision]) -> bytes:
+    """Return the bytes of a file with all its *revisions* made. Raises InputError."""
+    changed = {each.inside: each.encode() for each in revisions if each.changed}
+    return repack(revisions[0].whole, changed) if changed else revisions[0].whole
+
+
+def write(revisions: Sequence[Revision]) -> None:
+    """Replace a file by its fixed form. Raises InputError.
 
     A file that somebody else has changed since it was read is left alone.
     """
-    fixed = revision.encode()
-    if files.load(revision.path, 1 + len(revision.data) / 1e6) != revision.data:
-        raise InputError("not fixed: it has changed since it was read; run again")
-    files.replace(revision.path, fixed)
+    path, whole = revisions[0].path, revisions[0].whole
+    fixed = repacked(revisions)
+    with inputs.opened(path) as file:
+        if file.read(len(whole) + 1) != whole:
+            raise InputError("not fixed: it has changed since it was read; run again")
+    files.replace(path, fixed)
 
 
 def patch(revision: Revision) -> bytes:
@@ -153,6 +209,8 @@ def patch(revision: Revision) -> bytes:
     """
     if not revision.changed:
         return b""
+    if revision.inside:
+        raise InputError("no patch can be made of what is packed; use --fix")
     encoding = revision.before.encoding
     if "\n".encode(encoding) != b"\n":
         raise InputError(f"no patch can be made of {encoding}; use --fix")

@@ -26,6 +26,9 @@ def holds(value: object, kind: type) -> bool:
 KINDS: Mapping[str, Callable[[Any], bool]] = {
     "a list of strings": lambda value: holds(value, str),
     "a list of tables": lambda value: holds(value, dict),
+    "a table of strings": lambda value: (
+        isinstance(value, dict) and holds([*value.values()], str)
+    ),
     "a table": lambda value: isinstance(value, dict),
     "a string or a list of strings": lambda value: (
         isinstance(value, str) or holds(value, str)
@@ -46,12 +49,22 @@ KEYS = {
     **dict.fromkeys(
         ("prefer", "exclude", "rules", "vale", "words", "extends"), "a list of strings"
     ),
-    **dict.fromkeys(("encoding", "baseline", "fail-on", "format"), "a string"),
+    **dict.fromkeys(
+        ("encoding", "baseline", "fail-on", "format", "input-format"), "a string"
+    ),
     "overrides": "a list of tables",
+    "fields": "a table of strings",
     "require-reason": "true or false",
     "max-megabytes": "a number above 0",
+    "languagetool": "a table",
     "jobs": "a whole number from 0",
 }
+LANGUAGETOOL = {
+    **dict.fromkeys(("server", "engine", "language"), "a string"),
+    **dict.fromkeys(("quotations", "all-rules"), "true or false"),
+    "seconds": "a number above 0",
+}
+ENGINES = dict.fromkeys(("languagetool", "lingotweaker"))
 FAIL_ON = dict.fromkeys((*SEVERITIES, "never"))
 
 
@@ -61,6 +74,8 @@ def check(data: Mapping[str, Any], path: object) -> None:
         check_kinds(data, KEYS)
         pick("fail-on", data.get("fail-on", "warning"), FAIL_ON)
         check_encoding(data.get("encoding"))
+        check_kinds(asked := data.get("languagetool", {}), LANGUAGETOOL)
+        pick("engine", asked.get("engine", "languagetool"), ENGINES)
         check_severities(data)
         for override in data.get("overrides", ()):
             check_kinds(override, OVERRIDE)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.document import Document
 from newslint.engine import Row
+from newslint.files import InputError, FormatError
 from newslint.model import Problem
 from newslint.suppress import Mark
 
@@ -25,12 +27,13 @@ class Seen(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A file to look at, and what to call it."""
+    """A file to look at, and what to call it; *named* by the user, or found."""
 
     path: str
     name: str
     timed: bool = False
     alone: bool = True
+    named: bool = True
 
 
 def joined(all_seen: Iterable[Seen]) -> Seen:
@@ -44,6 +47,20 @@ def joined(all_seen: Iterable[Seen]) -> Seen:
         sketches += seen.sketches
         whole = whole._replace(documents=whole.documents + seen.documents)
     return whole._replace(sketches=tuple(sketches))
+
+
+def salvaged(
+    docs: Iterable[Document], errors: list[str], *, named: bool = True
+) -> Iterator[Document]:
+    """Yield *docs* up to the error that ends them, whose messages go to *errors*.
+
+    That a file is of no known format is an error only if the user has *named* it.
+    """
+    try:
+        yield from docs
+    except InputError as error:
+        if named or not isinstance(error, FormatError):
+            errors += error.args
 
 
 def lost(*problems: Problem) -> Seen:

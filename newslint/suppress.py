@@ -114,7 +114,7 @@ def finding(doc: Document, m: re.Match[str], what: str) -> Finding:
 
 def moved(doc: Document, span: Span) -> Span:
     """Return a source span as one of the file."""
-    return span.moved(doc.origin.base.offset) if doc.origin else span
+    return span.moved(doc.base.offset)
 
 
 def apply(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     Ignore: TypeAlias = tuple[str, GitIgnoreSpec]  # patterns, and from which folder
 
+COMPRESSED = (".gz", ".bz2", ".xz")  # of a file that is taken by the name in front
 IGNORE_FILES = (".gitignore", ".newslintignore")  # the later wins
 
 
@@ -87,7 +88,9 @@ def is_story(entry: os.DirEntry[str], suffixes: Collection[str]) -> bool:
 
     A link that leads nowhere is one: it is reported when it cannot be read.
     """
-    suffix = Path(entry.name).suffix.lower()
+    name = Path(entry.name)
+    suffix = (name if name.suffix not in COMPRESSED else name.with_suffix("")).suffix
+    suffix = suffix.lower()
     return (
         bool(suffix)
         and suffix in suffixes

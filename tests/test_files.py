@@ -13,7 +13,6 @@ from newslint.files import (
     Decoded,
     InputError,
     decode,
-    load,
     replace,
     write,
 )
@@ -79,14 +78,6 @@ def test_plain_ascii_is_taken_as_declared() -> None:
 def test_what_an_encoding_cannot_hold() -> None:
     with pytest.raises(InputError, match=r"'日' cannot be written in cp1252"):
         Decoded("", "cp1252").encode("日")
-
-
-def test_loading_stops_at_the_limit(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_bytes(b"x" * 1000)
-    assert load(str(path), 0.001) == b"x" * 1000
-    with pytest.raises(InputError, match=r"over the limit of 0\.000999 MB"):
-        load(str(path), 0.000999)
 
 
 def test_replacing_keeps_mode_and_link(tmp_path: Path) -> None:

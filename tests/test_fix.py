@@ -59,7 +59,7 @@ def test_everything_but_the_defects_stays_byte_for_byte(
     path.write_bytes(mark + copy.encode(encoding))
     report, (revision,) = fix(LINTER, [str(path)], unsafe=False)
     if revision.changed:
-        write(revision)
+        write([revision])
     assert report.errors == ()
     assert path.read_bytes() == mark + right.encode(encoding)
     assert list(tmp_path.iterdir()) == [path]
@@ -239,7 +239,7 @@ def test_a_file_that_changes_in_the_meantime_is_left_alone(tmp_path: Path) -> No
     _, (revision,) = fix(LINTER, [str(path)], unsafe=False)
     path.write_text("teh cat sat")
     with pytest.raises(Exception, match="it has changed since it was read"):
-        write(revision)
+        write([revision])
     assert path.read_text() == "teh cat sat"
 
 

@@ -50,11 +50,10 @@ def arguments(parser: ArgumentParser) -> None:
     add("--mark", action="store_true", help="print the copy with the findings marked")
     add = fixes.add_argument
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: all fixes")
-    source = parser.add_argument_group("input")
-    add = source.add_argument
+    settings.add_input(parser)
+    running = parser.add_argument_group("running")
+    add = running.add_argument
     add("--story", action="store_true", help="all are versions of one story")
-    add("--stdin-filename", default="", metavar="NAME", help="what standard input is")
-    add("--encoding", help="of files that are not UTF-8 and do not say what they are")
     add("-j", "--jobs", type=whole, metavar="N", help="processes (default: as pays)")
     settings.add_config(parser)
     parser.add_argument(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from newslint import files, templates
 from newslint.app import Linter
 from newslint.commands import settings
-from newslint.walk import find
 
 HELP = "look at a collection: the lines that recur in it"
 
@@ -34,7 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
         "--most", type=int, default=200, metavar="N", help="how many to list (200)"
     )
     lines.add_argument(
-        "--field", default="text", help="the text in JSON lines (default: text)"
+        "--field", help="the text in records (default: text, body, content, article)"
     )
     lines.add_argument(
         "--pack", type=Path, metavar="FILE", help="write them as a rule pack, all off"
@@ -63,54 +63,15 @@ def run(args: Namespace) -> int:
 
 def texts(args: Namespace, problems: list[str]) -> Iterator[str]:
     """Yield the text of every document; what cannot be read goes to *problems*."""
-    linter = Linter(settings.read(args))
-    suffixes = {*linter.catalogue.readers, ".jsonl", ".gz"}
-    paths, missing = find(args.paths, suffixes, linter.config.exclude)
+    chosen = settings.read(args)
+    if args.field:
+        chosen = replace(chosen, fields={**chosen.fields, "text": args.field})
+    linter = Linter(chosen)
+    paths, missing = linter.find(args.paths)
     problems += [f"{path}: {message}" for path, message in missing]
     for path in paths:
         try:
-            if ".jsonl" in Path(path).suffixes:
-                yield from records(path, args.field, problems)
-                continue
-            data = files.load(path, linter.config.max_megabytes)
-            source = files.decode(data, linter.config.encoding).text
-            yield from (doc.text for doc in linter.documents(source, path))
+            yield from (doc.text for doc in linter.read(path))
         except files.InputError as error:
-            problems.append(f"{path}: {error}")
-
-
-def records(path: str, field: str, problems: list[str]) -> Iterator[str]:
-    """Yield one field of every record of a JSON lines file, compressed or not.
-
-    Stops at the first record that is none, and tells its line.
-    """
-    import gzip
-    import zlib
-
-    opener = gzip.open if path.endswith(".gz") else open
-    try:
-        with opener(path, "rt", encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield value(line, field, f"{path}:{number}")
-    except RecordError as error:
-        problems.append(str(error))
-    except (OSError, UnicodeDecodeError, EOFError, zlib.error) as error:
-        problems.append(f"{path}: {error}")
-
-
-class RecordError(ValueError):
-    """A record that has no text in the field."""
-
-
-def value(line: str, field: str, place: str) -> str:
-    """Return the text of a record's field, or raise RecordError."""
-    import json
-
-    try:
-        record = json.loads(line)
-    except ValueError as error:
-        raise RecordError(f"{place}: not a JSON record ({error})") from None
-    if not isinstance(record, dict) or not isinstance(record.get(field), str):
-        raise RecordError(f"{place}: no text in field {field!r}; name it with --field")
-    return str(record[field])
+            if path in args.paths or not isinstance(error, files.FormatError):
+                problems += [f"{path}: {message}" for message in error.args]

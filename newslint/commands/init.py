@@ -48,9 +48,24 @@ TEXT = """\
 # The encoding of files that do not say and are not UTF-8.
 # encoding = "cp1252"
 
+# The format of all files, where neither name nor content tells it.
+# input-format = "plain"
+# What the records of JSON, CSV and Parquet call the text, the headline, the date ...
+# fields = { text = "article.body", headline = "head" }
+
 # format = "text"
 # max-megabytes = 50
 # jobs = 0        # worker processes; 0 means as many as pay
+
+# LanguageTool, once "languagetool" is among the rules to enable: an address, or none
+# for one on this machine; see docs/languagetool.md.
+# [languagetool]
+# server = "http://localhost:8081"
+# engine = "languagetool"     # or "lingotweaker", which needs no Java
+# language = "en-GB"          # by default the story's own
+# seconds = 30                # that a story may wait
+# quotations = true           # whether people's words are looked at
+# all-rules = false           # those too that were not found to be right on news
 
 # [severity]
 # "boilerplate/share-bar" = "warning"

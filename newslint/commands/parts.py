@@ -8,10 +8,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from newslint import files
 from newslint.app import Linter
 from newslint.commands import settings
 from newslint.document import Document
+from newslint.files import InputError
 from newslint.formats.full import paint
 from newslint.formats.text import plain
 from newslint.layers import blocks
@@ -40,6 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", dest="form", choices=["text", "json"], default="text"
     )
+    settings.add_input(parser)
     settings.add_config(parser)
 
 
@@ -49,16 +50,14 @@ def run(args: Namespace) -> int:
     status = 0
     for path in args.paths:
         try:
-            data = files.load(path, linter.config.max_megabytes)
-            source = files.decode(data, linter.config.encoding).text
-        except files.InputError as error:
-            print(f"newslint: {path}: {error}", file=sys.stderr)
+            for doc in linter.read(path, settings.name_of(path, args)):
+                lines = as_json(doc) if args.form == "json" else as_text(doc)
+                for line in lines:
+                    print(line)
+        except InputError as error:
+            for message in error.args:
+                print(f"newslint: {path}: {message}", file=sys.stderr)
             status = 2
-            continue
-        for doc in linter.documents(source, path):
-            lines = as_json(doc) if args.form == "json" else as_text(doc)
-            for line in lines:
-                print(line)
     return status
 
 

@@ -11,7 +11,7 @@ from newslint import critic
 from newslint.app import Linter
 from newslint.commands import complain
 from newslint.files import InputError
-from newslint.fix import ROUNDS, Revision, fix, patch, write
+from newslint.fix import ROUNDS, Revision, fix, patch, repacked, write
 from newslint.model import Finding, Problem
 from newslint.report import Report
 
@@ -30,25 +30,34 @@ def run(linter: Linter, args: Namespace) -> tuple[Report, bool]:
     )
     errors: list[Problem] = []
     done: list[Revision] = []
+    by_path: dict[str, list[Revision]] = {}
     for revision in revisions:
+        by_path.setdefault(revision.path, []).append(revision)
+    for mine in by_path.values():
         try:
-            if args.mark:
-                put(marked(revision, report.findings))
-            elif args.diff:
-                put(patch(revision))
-            elif revision.path == "-":
-                put(revision.encode())
-            elif revision.changed:
-                write(revision)
-            done += [revision] if revision.changed else []
+            put_out(mine, args, report.findings)
+            done += [each for each in mine if each.changed]
         except InputError as error:
-            errors.append(Problem(revision.name, str(error)))
+            errors.append(Problem(mine[0].name, str(error)))
     sys.stdout.flush()
     if not args.mark:
         fixed = sum(revision.fixed for revision in done)
         verb = "would be fixed" if args.diff else "fixed"
         complain(f"{fixed} {verb} in {len(done)} of {len(revisions)} files")
     return replace(report, errors=(*report.errors, *errors)), bool(done)
+
+
+def put_out(
+    mine: Sequence[Revision], args: Namespace, findings: Sequence[Finding]
+) -> None:
+    """Write or print the texts of one file. Raises InputError."""
+    if args.mark or args.diff:
+        for each in mine:
+            put(marked(each, findings) if args.mark else patch(each))
+    elif mine[0].path == "-":
+        put(repacked(mine))
+    elif any(each.changed for each in mine):
+        write(mine)
 
 
 def put(data: bytes) -> None:

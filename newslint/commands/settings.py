@@ -13,7 +13,7 @@ from newslint import config, schema
 from newslint.config import Choice, Config, Override
 
 ADDED = ("enable", "ignore")  # to what the file says; --select is instead of it
-PLAIN = ("fail_on", "format", "baseline", "encoding", "jobs")
+PLAIN = ("fail_on", "format", "baseline", "encoding", "input_format", "jobs")
 
 
 def add_config(parser: ArgumentParser) -> None:
@@ -42,6 +42,21 @@ def add_style(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="house styles to keep to, parted by commas, such as ap",
     )
+
+
+def add_input(parser: ArgumentParser) -> None:
+    """Add the options that say how the input is read."""
+    add = parser.add_argument_group("input").add_argument
+    add("--stdin-filename", default="", metavar="NAME", help="what standard input is")
+    add(
+        "--input-format", metavar="NAME", help="read all as this, whatever it is called"
+    )
+    add("--encoding", help="of files that are not UTF-8 and do not say what they are")
+
+
+def name_of(path: str, args: Namespace) -> str:
+    """Return what findings call *path*: standard input by the name that it is given."""
+    return args.stdin_filename if path == "-" and args.stdin_filename else path
 
 
 def add_choice(parser: ArgumentParser) -> None:

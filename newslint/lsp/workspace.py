@@ -6,11 +6,12 @@ import asyncio
 import os
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint import files
+from newslint import inputs
 from newslint.app import Linter
 from newslint.document import Document
 from newslint.files import InputError
@@ -113,9 +114,6 @@ def closed(server: Server, house: House, path: str, needed: bool) -> Story:
     text = ""
     if needed:
         settings = house.linter.config
-        try:
-            data = files.load(path, settings.max_megabytes)
-            text = files.decode(data, settings.encoding).text
-        except InputError:
-            pass  # gone since it was looked at: shown at its first character
+        with suppress(InputError):  # gone since: shown at its first character
+            text = inputs.source(path, settings)
     return Story(uri_of(path), path, text, None, server.client.encoding)

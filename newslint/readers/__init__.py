@@ -20,7 +20,10 @@ from newslint.files import FormatError
 from newslint.hookspecs import Reader, hookimpl, modules
 
 HEAD = 4096  # characters that tell a format
-OPENINGS = ("<", "{", "[", "\x01", "\x16", "ZCZC")  # that copy does not begin with
+OPENINGS = (  # that copy does not begin with
+    *("<", "{", "[", "\x01", "\x16", "ZCZC", "From ", "Received:", "Return-Path:"),
+    *("Delivered-To:", "MIME-Version:", "Message-ID:"),
+)
 # What may stand before the first element of XML. A byte-order mark is gone by now.
 PROLOG = r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
 
@@ -44,6 +47,10 @@ MODULES = {
     "plain": Form((".txt", ".text", "")),
     "html": Form((".html", ".htm", ".xhtml")),
     "markdown": Form((".md", ".markdown")),
+    "email": Form(
+        (".eml", ".mbox", ".mbx"),
+        r"(?:From \S+ [^\r\n]*\d{4}[^\r\n]*[\r\n]+)?[A-Za-z][\w-]{0,70}:[ \t\r\n]",
+    ),
     "anpa": Form(
         (".anpa",),
         r"\x16*\x01[^\x01-\x04]{0,300}(?:\x13\x11|\x14\x12)[^\x01-\x04]{0,300}\x02",

@@ -66,16 +66,22 @@ def test_another_field(newslint_command: Lint, tmp_path: Path) -> None:
     wrong = newslint_command("corpus", "lines", "in.jsonl")
     assert (wrong.returncode, wrong.stdout) == (2, b"")
     assert wrong.stderr.decode() == (
-        "newslint: in.jsonl:1: no text in field 'text'; name it with --field\n"
+        f"newslint: in.jsonl: line 1 and {len(rows) - 1} more: no text in text, body, "
+        "content, article, articleBody, body_text, story; "
+        'set fields = { text = "NAME" } to what holds it\n'
     )
 
 
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
-        ("a.jsonl", b'{"text": "x"}\n{"text": \n', "a.jsonl:2: not a JSON record"),
-        ("a.jsonl", b"[1, 2]\n", "a.jsonl:1: no text in field 'text'"),
-        ("a.jsonl", b'{"text": "\xff"}\n', "a.jsonl: "),
+        ("a.jsonl", b'{"text": "x"}\n{"text": \n', "a.jsonl: line 2: not JSON"),
+        ("a.jsonl", b"[1, 2]\n", "a.jsonl: line 1: no object with fields"),
+        (
+            "a.jsonl",
+            b'{"text": "\xc3\xa9t\xc3\xa9\xff"}\n',
+            "a.jsonl: line 1: not utf-8",
+        ),
         ("a.jsonl.gz", b"no archive", "a.jsonl.gz: "),
         ("a.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 99)[:-9], "a.jsonl.gz: "),
         ("a.jsonl.gz", gzip.compress(b"")[:10] + b"\xff" * 40, "a.jsonl.gz: "),

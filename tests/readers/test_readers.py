@@ -43,7 +43,7 @@ FORMS = {
     ],
 )
 def test_beginning_tells_the_format(suffix: str, source: str, name: str) -> None:
-    assert readers.told(FORMS, suffix, source) == name
+    assert readers.told(FORMS, suffix, source)[0] == name
 
 
 @pytest.mark.parametrize("source", ["<book>", "No XML.", ""])
