@@ -20,7 +20,7 @@ MONTHS = {
     )
     for name in names.split()
 }
-ZONES = {"GMT": "Z", "UTC": "Z", "Z": "Z", "EST": "-05:00", "EDT": "-04:00"}
+ZONES = {"GMT": "+00:00", "UTC": "+00:00", "EST": "-05:00", "EDT": "-04:00"}
 
 
 def moment(year: str, month: str, day: str, clock: str, zone: str | None) -> str:
@@ -35,4 +35,4 @@ def moment(year: str, month: str, day: str, clock: str, zone: str | None) -> str
         when = datetime(past + int(year), number or int(month), int(day), hour, minute)
     except ValueError:
         return ""
-    return when.isoformat(timespec="minutes") + ZONES.get(zone or "", "")
+    return when.isoformat() + ZONES.get(zone or "", "")

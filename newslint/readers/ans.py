@@ -14,6 +14,7 @@ from newslint.files import InputError
 from newslint.json import Quoted, load, spell, spelling
 from newslint.parts import story
 from newslint.readers.ninjs import TAG, hypertext
+from newslint.timestamps import iso
 
 SUFFIXES = (".json", ".ans")
 SIGN = (
@@ -237,6 +238,7 @@ def metadata(item: Element, parts: Iterable[Part]) -> dict[str, str]:
     for part, text in parts:
         words = ", ".join(text) if isinstance(text, list) else plain(text)
         told.setdefault(part, []).append(" ".join(words.split()))
+    meta |= {key: iso(meta[key]) for key in ("published", "updated")}
     meta["headline"] = "".join(told.get("headline", [])[:1])
     meta["deck"] = "".join(told.get("deck", [])[:1])
     meta["byline"] = "".join(told.get("byline", []))

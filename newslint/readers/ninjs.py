@@ -17,6 +17,7 @@ from newslint.elements import HTML, parted
 from newslint.files import InputError
 from newslint.json import Quoted, load, spell, spelling
 from newslint.parts import story
+from newslint.timestamps import iso
 
 SUFFIXES = (".json",)
 SIGN = (
@@ -32,7 +33,6 @@ PICTURES = ("picture", "graphic", "video", "audio", "animation", "component")
 CREDITS = ("creditline", "credit", "writer", "byline")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[\dA-Fa-f]+|[A-Za-z]\w*);")
 HYPERTEXT = re.compile(r"(?i)html|richtext")
-OFFSET = re.compile(r"(?<=\d[+-]\d\d)(?=\d\d$)")  # +0100 for +01:00
 
 # What ninjs calls what metadata holds; the first that is given counts.
 META = {
@@ -223,7 +223,7 @@ def metadata(item: Item) -> dict[str, str]:
     meta["people"] = "; ".join(named(item, PEOPLE))
     meta["url"] = meta["id"] if meta["id"].startswith("http") else ""
     for key in ("published", "updated", "embargo"):
-        meta[key] = OFFSET.sub(":", meta[key])
+        meta[key] = iso(meta[key])
     return meta
 
 

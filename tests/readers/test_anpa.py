@@ -88,7 +88,7 @@ def test_metadata() -> None:
         "slug": "BC-EU--Oil-Talks",
         "version": "1stLd-Writethru",
         "words": "412",
-        "published": "2024-02-01T16:37Z",
+        "published": "2024-02-01T16:37:00+00:00",
         "source": "AP",
         "headline": "Oil “talks” go on in Geneva",
         "deck": "Ministers cannot agree on the price of oil",

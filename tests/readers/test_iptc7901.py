@@ -58,7 +58,7 @@ def test_metadata() -> None:
         "words": "211",
         "slug": "Oil-talks",
         "source": "xyz",
-        "published": "2024-02-01T11:37Z",
+        "published": "2024-02-01T11:37:00+00:00",
         "headline": "Oil talks go on: No end of them",
         "byline": "By Jane Doe, xyz",
     }
@@ -67,9 +67,9 @@ def test_metadata() -> None:
 @pytest.mark.parametrize(
     ("trailer", "published"),
     [
-        ("011137 GMT Feb 24", "2024-02-01T11:37Z"),
-        ("311137 Okt 89", "1989-10-31T11:37"),
-        ("011137 CET Mär 24", "2024-03-01T11:37"),
+        ("011137 GMT Feb 24", "2024-02-01T11:37:00+00:00"),
+        ("311137 Okt 89", "1989-10-31T11:37:00"),
+        ("011137 CET Mär 24", "2024-03-01T11:37:00"),
         ("321137 GMT Feb 24", None),
         ("012537 GMT Feb 24", None),
         ("011137 GMT Foo 24", None),

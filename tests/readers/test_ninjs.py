@@ -114,7 +114,7 @@ def test_version_1() -> None:
     assert doc.meta == {
         "byline": "Jane Doe",
         "place": "Geneva",
-        "published": "2024-02-01T10:37:00Z",
+        "published": "2024-02-01T10:37:00+00:00",
         "updated": "2024-02-02T10:37:00+01:00",
         "language": "en",
         "slug": "OIL-TALKS",
@@ -146,7 +146,7 @@ def test_versions_2_and_3(item: dict[str, Any]) -> None:
         ("credit", "John Roe"),
     ]
     assert doc.meta["headline"] == "Oil “talks” go on"
-    assert doc.meta["published"] == doc.meta["updated"] == "2024-02-02T10:37:00Z"
+    assert doc.meta["published"] == doc.meta["updated"] == "2024-02-02T10:37:00+00:00"
 
 
 def test_a_picture_is_described() -> None:
