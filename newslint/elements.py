@@ -32,7 +32,9 @@ HTML: Names = {
 ITEMS = ("li", "dt", "dd", "tr", "td", "th")  # each ends where the next begins
 
 
-TAG = re.compile(r"</?[A-Za-z][^<>]*>|&#?\w+;")
+TAG = re.compile(
+    r"(?i)</?(?:blockquote|br|div|figure|h[1-6]|li|ol|p|table|ul)\b[^<>]*>"
+)
 
 
 class Part(NamedTuple):
@@ -96,7 +98,7 @@ def tokens(element: Element) -> Iterator[Token]:
         elif isinstance(node, Element):
             at = node.start
             yield Token("open", node.name.lower(), at, at)
-        elif node != "br":  # whose end would be another line’s
+        elif node.lower() != "br":  # whose end would be another line’s
             yield Token("close", node.lower(), at, at)
     yield Token("close", element.name.lower(), at, at)
 
@@ -158,7 +160,7 @@ def line(element: Element, names: Names = HTML) -> str:
 def either(
     source: str, element: Element, part: str = "body", *, always: bool = False
 ) -> list[Part]:
-    """Return the parts of an element whose text is HTML if it has tags, or plain.
+    """Return the parts of an element whose text is HTML if it has blocks, or plain.
 
     For *always* see `laid_out`.
     """

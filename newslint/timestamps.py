@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 
 
 def iso(text: str) -> str:
@@ -21,3 +21,17 @@ def iso(text: str) -> str:
     with suppress(ValueError, TypeError, IndexError):
         return parsedate_to_datetime(text).isoformat()
     return text
+
+
+def later(one: str, two: str) -> str:
+    """Return the later of two times; one that cannot be read is the earlier."""
+    return max((one, two), key=moment)
+
+
+def moment(text: str) -> float:
+    """Return a time of ISO 8601 as a number to compare it by, without a zone as UTC."""
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return float("-inf")
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()

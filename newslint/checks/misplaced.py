@@ -22,11 +22,11 @@ def check(
     """Flag a block of ``part`` that comes below one of ``after``.
 
     With ``before`` one of those parts must follow it too. In the last ``tail`` blocks
-    of the story it may stand, and right under a subhead: that is a box of its own.
-    Several in one text are those of an index or a round-up, and left alone, as are web
-    pages copied whole. ``unless`` is a pattern for blocks that another rule speaks of.
-    The message may use ``{part}`` and ``{after}``, the nearest of
-    those parts above.
+    of the story it may stand, and right under a subhead: that is a box of its own. A
+    part that the format itself states is nowhere misplaced. Several in one text are
+    those of an index or a round-up, and left alone, as are web pages copied whole.
+    ``unless`` is a pattern for blocks that another rule speaks of. The message may use
+    ``{part}`` and ``{after}``, the nearest of those parts above.
     """
     for name in (part, *after, *before):
         if name not in PARTS:
@@ -35,7 +35,12 @@ def check(
 
     def look(doc: Document) -> Iterator[Hit]:
         misplaced_blocks = misplaced(doc, part, after, before, tail)
-        found = [hit for hit in misplaced_blocks if not others.search(doc[hit.span])]
+        stated = [span for span, name in doc.given if name == part]
+        found = [
+            hit
+            for hit in misplaced_blocks
+            if not others.search(doc[hit.span]) and not any(map(hit.span.meets, stated))
+        ]
         if len(found) == 1 and not whole_page(doc):
             yield from found
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from newslint import xml
 from newslint.document import Document
-from newslint.elements import HTML, Image, Part, hypertext, marked, plain, with_images
+from newslint.elements import (
+    HTML,
+    Image,
+    Part,
+    either,
+    hypertext,
+    marked,
+    plain,
+    with_images,
+)
 from newslint.html import MARKUP
 from newslint.parts import story
 from newslint.readers.rss import text
@@ -54,10 +63,12 @@ def construct(
         parts, bare = hypertext(source, xml.pieces(element), HTML, part)
         images += bare
         yield from parts
-    elif kind in ("", "text", "text/plain"):
-        yield plain(element, part)
-    elif not element["src"] and kind.endswith(("xhtml", "xml")):
+    elif kind.endswith(("xhtml", "xml")):
         yield from marked(element, HTML, part)
+    elif kind in ("", "text") or kind.startswith("text/"):
+        yield from marked(element, {}, part)
+    elif "/" not in kind:  # nothing that Atom knows
+        yield from either(source, element, part)
 
 
 def metadata(source: str, entry: Element, feed: Element) -> dict[str, str]:

@@ -11,7 +11,7 @@ from newslint.files import InputError
 from newslint.html import MARKUP
 from newslint.parts import story
 from newslint.readers import nitf
-from newslint.timestamps import iso
+from newslint.timestamps import iso, later
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".g2")
@@ -62,16 +62,21 @@ def parts(source: str, item: Element) -> Iterator[Part]:
 
 def head(item: Element) -> Iterator[Part]:
     """Yield headlines, byline and dateline; in another language they are furniture."""
-    own = item["xml:lang"][:2]
     meta = item.one("contentMeta")
     lines = [each for name in LINES for each in meta.all(name)]
     for each in sorted(lines, key=subordinate):
-        if own and each["xml:lang"][:2] not in ("", own):
+        if foreign(item, each):
             yield from marked(each, HTML, "furniture")
         else:
             yield from marked(
                 each, HTML, "deck" if subordinate(each) else LINES[each.name]
             )
+
+
+def foreign(item: Element, line: Element) -> bool:
+    """Return whether a line says that it is in another language than its item."""
+    own = item["xml:lang"][:2]
+    return own != "" and line["xml:lang"][:2] not in ("", own)
 
 
 def subordinate(headline: Element) -> bool:
@@ -132,23 +137,25 @@ def inline(source: str, element: Element) -> Iterator[Part]:
 def metadata(item: Element) -> dict[str, str]:
     """Return what an item says of itself, and else what the NITF inside it says."""
     manage, meta = item.one("itemMeta"), item.one("contentMeta")
-    headlines = [each for each in meta.all("headline") if not subordinate(each)]
-    below = [line(each) for each in meta.all("headline") if subordinate(each)]
+    headlines = [each for each in meta.all("headline") if not foreign(item, each)]
+    above = [line(each) for each in headlines if not subordinate(each)]
+    below = [line(each) for each in headlines if subordinate(each)]
     described = [(line(each), role(item, each)) for each in descriptions(item)]
     first = manage.said("firstCreated") or meta.said("contentCreated")
     version = manage.said("versionCreated")
+    embargo = iso(manage.said("embargoed"))
     source = meta.one("infoSource"), manage.one("provider")
     known = {
-        "headline": line(headlines[0]) if headlines else "",
+        "headline": next(filter(None, above), ""),
         "deck": next(
             filter(None, [*below, *(t for t, part in described if part == "deck")]), ""
         ),
         "byline": line(meta.one("by")),
         "dateline": line(meta.one("dateline")),
         "place": named(meta.one("located")),
-        "published": iso(first or version),
+        "published": later(iso(first or version), embargo),  # not before it may be
         "updated": iso(version) if first and version != first else "",
-        "embargo": iso(manage.said("embargoed")),
+        "embargo": embargo,
         "language": meta.one("language")["tag"] or item["xml:lang"],
         "source": next(filter(None, map(named, source)), ""),
         "slug": meta.said("slugline"),

@@ -11,7 +11,7 @@ from newslint.files import InputError
 from newslint.html import MARKUP
 from newslint.parts import story
 from newslint.readers import nitf
-from newslint.timestamps import iso
+from newslint.timestamps import iso, later
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".newsml")
@@ -103,7 +103,8 @@ def metadata(item: Element, component: Element) -> dict[str, str]:
     revised = manage.said("ThisRevisionCreated")
     status = manage.one("Status")["FormalName"].lower()
     held = "embargo" in status
-    found = list(components(item.one("NewsComponent"))) + list(components(component))
+    embargo = iso(manage.said("StatusWillChange", "DateAndTime")) if held else ""
+    found = [*components(component), *components(item.one("NewsComponent"))]
 
     def first_of(*path: str) -> Element:
         return next((e for each in found for e in each.all(*path)), Element(""))
@@ -120,9 +121,9 @@ def metadata(item: Element, component: Element) -> dict[str, str]:
         "dateline": lines["DateLine"],
         "place": places.get("City", ""),
         "dateline-date": iso(about.said("DateLineDate")),
-        "published": iso(first),
+        "published": later(iso(first), embargo),  # not before it may be
         "updated": iso(revised) if revised != first else "",
-        "embargo": iso(manage.said("StatusWillChange", "DateAndTime")) if held else "",
+        "embargo": embargo,
         "language": tongue(component)
         or about.one("Language")["FormalName"]
         or item["xml:lang"],

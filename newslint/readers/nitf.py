@@ -9,7 +9,7 @@ from newslint.document import Document
 from newslint.elements import HTML, Names, Part, line, marked, plain
 from newslint.html import MARKUP
 from newslint.parts import story
-from newslint.timestamps import iso
+from newslint.timestamps import iso, later, moment
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".nitf", ".ntf")
@@ -64,7 +64,9 @@ def metadata(nitf: Element) -> dict[str, str]:
     """Return what the head of a story says of it, and the parts that are metadata."""
     head, body = nitf.one("head"), nitf.one("body", "body.head")
     data, dateline = head.one("docdata"), body.one("dateline")
-    issued, release = data.one("date.issue")["norm"], data.one("date.release")["norm"]
+    issued = data.one("date.issue")["norm"] or head.one("pubdata")["date.publication"]
+    release = iso(data.one("date.release")["norm"])
+    published = later(iso(issued), release)  # not before it may be
     content = nitf.one("body", "body.content")
     return {
         "headline": line(body.one("hedline", "hl1")) or line(head.one("title"), {}),
@@ -73,8 +75,8 @@ def metadata(nitf: Element) -> dict[str, str]:
         "dateline": line(dateline),
         "place": line(dateline.one("location")) or data.one("evloc")["city"],
         "dateline-date": iso(dateline.one("story.date")["norm"]),
-        "published": iso(issued or head.one("pubdata")["date.publication"]),
-        "embargo": iso(release) if issued < release < ":" else "",
+        "published": published,
+        "embargo": release if moment(release) > moment(iso(issued)) else "",
         "language": language(nitf, content),
         "source": (
             line(body.one("distributor"))
