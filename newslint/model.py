@@ -134,6 +134,13 @@ class Claim:
     finding: Finding
 
 
+class Unavailable(Exception):
+    """What a check needs beside newslint is not to be had: its name, and why not.
+
+    It becomes a Problem of that name, which is told once a run and not of every file.
+    """
+
+
 class Problem(NamedTuple):
     """Something that could not be read or run: not a finding, and never silent."""
 

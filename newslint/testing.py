@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newslint import critic
 from newslint.document import Document, revise
 from newslint.engine import Row, look, look_beside, settle
-from newslint.model import Finding, Problem
+from newslint.model import Finding, Problem, Unavailable
 from newslint.rule import Example, Rule
 
 
@@ -16,6 +16,7 @@ def prove(rule: Rule, example: Example, *, flagged: bool) -> str | None:
 
     An example that is to be *flagged* has a mark; all its marks are found, no more, and
     where it says what the copy should be, the fix makes it so and is not flagged again.
+    Raises Unavailable where the rule needs something that is not to be had here.
     """
     wants = [critic.parse(text.marked) for text in example.texts]
     if flagged != any(want.spans for want in wants):
@@ -27,6 +28,8 @@ def prove(rule: Rule, example: Example, *, flagged: bool) -> str | None:
     rows = settle(row for doc in docs for row in seen(doc, docs, rule))
     for row in rows:
         if isinstance(row, Problem):
+            if row.path not in [doc.path for doc in docs]:
+                raise Unavailable(*row)
             return row.message
     found = [row for row in rows if isinstance(row, Finding)]
     for doc, want in zip(docs, wants, strict=True):

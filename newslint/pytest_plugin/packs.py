@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from newslint import packs, plugins
+from newslint.model import Unavailable
 from newslint.rule import Example, Rule
 from newslint.testing import prove
 
@@ -54,7 +55,11 @@ class ExampleTest(pytest.Item):
     def runtest(self) -> None:
         """Fail with the example and how the rule sees it otherwise."""
         flagged = self.name.startswith("bad")
-        if complaint := prove(self.rule, self.example, flagged=flagged):
+        try:
+            complaint = prove(self.rule, self.example, flagged=flagged)
+        except Unavailable as error:
+            pytest.skip(": ".join(error.args))
+        if complaint:
             pytest.fail(f"{self.rule.id}: {complaint}\n{self.example}", pytrace=False)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:

@@ -1,0 +1,82 @@
+"""Report what LanguageTool says, where it is trusted on news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from newslint.document import Document
+from newslint.languagetool.matches import Match, rule_name
+from newslint.languagetool.settings import Settings
+from newslint.model import Edit, Hit, Span
+from newslint.rule import Check
+
+LARGE = re.compile(r"[\dA-Z]")
+CURES = 3
+Table = Callable[[], list[tuple[str, ...]]]
+
+
+def check(
+    trusted: Table,
+    *,
+    categories: Collection[str] = (),
+    but: Collection[str] = (),
+    small: bool = False,
+    words: Path | None = None,
+) -> Check:
+    """Report the matches of LanguageTool's rules of some ``categories``.
+
+    Without ``categories``, of all ``but`` some. ``trusted`` is a table that begins with
+    the rules that are heard; with ``small`` not where a capital or a figure stands, as
+    in names and tables. With ``words``, a table of words, those that LanguageTool's
+    dictionary lacks are heard only if they look mistyped. The message may use
+    ``{message}``, ``{category}`` and ``{rule}``, LanguageTool's own words, and
+    ``{cures}``, up to three of its replacements behind a colon. Where it cannot be
+    asked, that is said once, and the other rules go on.
+    """
+
+    def look(doc: Document, settings: Settings | None = None) -> Iterator[Hit]:
+        # Neither the client nor names are needed until the pack is switched on.
+        from newslint.languagetool.reading import heard, own_words, said
+
+        told = settings or Settings()
+        rules = None if told.all_rules else {row[0] for row in trusted()}
+        for span, matches in said(doc, told):
+            mine = [m for m in matches if is_of(m, categories, but, rules)]
+            if small and rules:
+                mine = [m for m in mine if not LARGE.search(doc[span][m.start : m.end])]
+            if mine and words and rules:
+                from newslint.dictionary import table
+                from newslint.languagetool.spelling import believed
+
+                mine = believed(doc[span], mine, own_words(doc), table.load(words))
+            for match in heard(doc, told, span, mine):
+                yield hit(span.start, match)
+
+    return look
+
+
+def is_of(
+    match: Match,
+    categories: Collection[str],
+    but: Collection[str],
+    rules: Collection[str] | None,
+) -> bool:
+    """Return whether a match is of some *categories*, and of a rule that is heard."""
+    if match.category in but or (categories and match.category not in categories):
+        return False
+    return rules is None or rule_name(match) in rules
+
+
+def hit(start: int, match: Match) -> Hit:
+    """Make a hit of a match in a paragraph that begins at *start*."""
+    span = Span(start + match.start, start + match.end)
+    cures = " or ".join(f"‘{each}’" for each in match.replacements[:CURES] if each)
+    said = {
+        "message": match.message.strip().removesuffix("."),
+        "category": match.category,
+        "rule": match.rule,
+        "cures": f": {cures}" if cures else "",
+    }
+    return Hit(span, said, tuple(Edit(span, each) for each in match.replacements[:1]))
