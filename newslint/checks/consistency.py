@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from newslint.document import Document
 from newslint.model import Hit
@@ -19,10 +20,11 @@ def check(
     scope: str | Sequence[str] = "text",
     limit: int = 0,
 ) -> Check:
-    """Flag the last of two forms if both are there: a key and a value of ``either``.
+    """Flag two forms if both are there: a key and a value of ``either``, patterns.
 
-    Both are patterns, which stand as words unless ``nonword``. With a finer ``scope``,
-    such as ``paragraph``, each one after which both have been there is flagged once.
+    The last one in each paragraph is flagged, and with a finer ``scope`` than ``text``
+    the last in each of its stretches, once both have been there. The patterns stand as
+    words unless ``nonword``.
     ``ignorecase`` and ``limit`` are as in ``existence``. The message may use
     ``{match}``. ``variants`` does more: it flags all places of the rarer form.
     """
@@ -30,17 +32,18 @@ def check(
     pairs = [form(key, value, nonword=nonword) for key, value in either.items()]
 
     def look(doc: Document) -> Iterator[Hit]:
-        stretches = list(scopes.stretches(doc, scope))
+        wide = scopes.several(scope) == ["text"]
+        stretches = list(scopes.stretches(doc, "paragraph" if wide else scope))
         for pair in sorted(pairs):
-            seen: set[str] = set()
             compiled = dialect.compiled(pair, ignorecase=ignorecase)
-            for stretch in stretches:
-                found = dialect.find(compiled, stretch.text)
-                seen.update(m.lastgroup or "" for m in found)
-                if found and len(seen) > 1:
-                    span = stretch.place(*found[-1].span())
-                    if span:
-                        yield Hit(span, {"match": found[-1][0]})
+            found = [dialect.find(compiled, each.text) for each in stretches]
+            seen = {m.lastgroup for m in chain(*found)} if wide else set()
+            for stretch, matches in zip(stretches, found, strict=True):
+                seen.update(m.lastgroup for m in matches)
+                if not matches or len(seen) < 2:
+                    continue
+                if span := stretch.place(*matches[-1].span()):
+                    yield Hit(span, {"match": matches[-1][0]})
 
     return lambda doc: reported(look(doc), limit)
 

@@ -9,25 +9,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from newslint.document import Document
-from newslint.layers import blocks, paragraphs, quotations, sentences
+from newslint.layers import paragraphs, quotations, sentences
 from newslint.model import Span
+from newslint.vale.elements import NAMES, elements
 
 Scope: TypeAlias = str | Sequence[str]
 
 SIZES = frozenset("text summary paragraph sentence raw".split())
-SUBHEADS = frozenset({"subhead"})
-# The parts of a story that elements of a page are.
-ELEMENTS = {
-    "heading": frozenset({"headline", "subhead"}),
-    "title": frozenset({"headline"}),
-    "h1": frozenset({"headline"}),
-    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), SUBHEADS),
-    "list": frozenset({"list"}),
-    "table": frozenset({"table"}),
-    "caption": frozenset({"caption"}),
-    "figure": frozenset({"caption"}),
-}
 QUOTES = frozenset(("blockquote", "quote"))
+ELEMENTS = NAMES - QUOTES
 FINER = frozenset(("item", "header", "cell", "row"))  # read as what they are part of
 # What readers leave out of a text, so that there is nothing to leave out again.
 ABSENT = frozenset(("code", "pre", "comment", "script", "style", "tt"))
@@ -87,7 +77,7 @@ def parse(term: str) -> tuple[bool, frozenset[str]]:
     """Return whether one term of a scope is negated, and its words."""
     bare = term.strip()
     words = frozenset(bare.removeprefix("~").split("."))
-    known = SIZES | ELEMENTS.keys() | QUOTES | FINER | SUFFIXES.keys()
+    known = SIZES | ELEMENTS | QUOTES | FINER | SUFFIXES.keys()
     negated = bare.startswith("~")
     if unknown := words - known - (ABSENT if negated else frozenset()):
         raise ScopeError(f"scope {min(unknown)!r}")
@@ -124,14 +114,14 @@ def spans(doc: Document, words: frozenset[str]) -> list[Span]:
     suffix = Path(doc.path).suffix.lower()
     if any(suffix not in SUFFIXES[word] for word in words & SUFFIXES.keys()):
         return []
-    kinds = [ELEMENTS[word] for word in words if word in ELEMENTS]
     found = sized(doc, words)
-    if kinds:
-        parts = frozenset.intersection(*kinds)
-        mine = [span for span, part in blocks(doc) if part in parts]
+    if kinds := words & ELEMENTS:
+        mine = [span for span, names in elements(doc) if kinds <= names]
         found = inside(found, mine) if "sentence" in words else mine
     if words & QUOTES:
-        return inside(found, quotations(doc)) if kinds else quotations(doc)
+        marked = [span for span, names in elements(doc) if "blockquote" in names]
+        quoted = marked or quotations(doc)
+        return inside(found, quoted) if kinds else quoted
     return found
 
 

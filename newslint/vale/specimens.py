@@ -24,18 +24,22 @@ CATEGORIES: Mapping[Any, Callable[[str], bool]] = {
     op.CATEGORY_NOT_DIGIT: lambda char: not char.isdigit(),
     op.CATEGORY_NOT_SPACE: lambda char: not char.isspace(),
 }
+BODY = (
+    "\n\nThe council met on Monday evening to vote on the plan for the new school."
+    "\n\nMembers of both parties said that it would cost less than the last one."
+)
+STORY = f"Council votes on school{BODY}\n\n"
 FRAMES = (
     ("The clerk wrote ", " in the report."),
     ("The clerk wrote that ", " and left."),
     ("", " was in the report."),
     ("The report said: ", ""),
     ("", ""),
+    ("", ": The council met on Monday."),
+    (f"{STORY}The clerk wrote ", " in the report."),
+    (f"{STORY}- a new roof\n- ", " and more\n- a door of oak"),
 )
 HEADINGS = (("", ""), ("Council votes on school ", ""), ("Council votes: ", " today"))
-BODY = (
-    "\n\nThe council met on Monday evening to vote on the plan for the new school."
-    "\n\nMembers of both parties said that it would cost less than the last one."
-)
 SILENT = (
     "The council met on Monday.",
     "She bought a loaf of bread and went home.",
