@@ -1,0 +1,119 @@
+"""Flag words that no dictionary has, and say which ones were meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+from newslint.checks.swap import like
+from newslint.dictionary import table
+from newslint.dictionary.hunspell import unknown_in
+from newslint.dictionary.places import foreign, places
+from newslint.dictionary.slips import Slip, likely
+from newslint.dictionary.table import Dictionary
+from newslint.document import Document
+from newslint.layers import vocabulary
+from newslint.model import Edit, Hit, Span
+from newslint.rule import Check
+
+Rows: TypeAlias = Sequence[Sequence[str]] | Callable[[], Sequence[Sequence[str]]]
+
+SHORTEST, SHORTEST_CAPITAL = 4, 8  # letters; fewer are like other words by chance
+CERTAIN = 99.0  # the evidence for what is on the list
+NO_LIMIT = 100.0
+NOTHING = Slip(0.0, "", "")  # what a word is that is like no other
+OFFERED = 3  # words
+
+
+def check(
+    words: Path,
+    *,
+    typos: Rows = (),
+    least: float = 0.0,
+    least_capital: float = 18.0,
+    most: float = NO_LIMIT,
+    most_capital: float = NO_LIMIT,
+    language: str = "",
+) -> Check:
+    """Flag each word that ``words``, a table, lacks; once a story, all places mended.
+
+    ``least`` is the evidence it takes that another word was meant
+    (`newslint.dictionary.slips`): how common that is in news, and which slip it was; at
+    0 it takes none. A word with a capital may be a name, and takes ``least_capital``.
+    What has the evidence ``most`` or ``most_capital`` is left to another rule.
+    ``typos`` are rows of a wrong word and the right one, which the table cannot tell.
+    With a ``language``, such as ``en-GB``, the Hunspell dictionary of that name says
+    which words there are, if it is installed. Offers the likeliest word. The message
+    may use ``{wrong}``, ``{right}``, and ``{offer}``, the likely words in a phrase.
+    """
+
+    @cache
+    def listed() -> Mapping[str, Slip]:
+        rows = typos() if callable(typos) else typos
+        return {wrong: Slip(CERTAIN, right, "listed") for wrong, right in rows}
+
+    def wanted(slip: Slip, written: str) -> bool:
+        if written.islower():
+            return least <= slip.score < most
+        return least_capital <= slip.score < most_capital and maybe_no_name(
+            written, slip
+        )
+
+    def look(doc: Document) -> Iterator[Hit]:
+        known = table.load(words)
+        present = vocabulary(doc)
+        strange = known.unknown(present)
+        for word in strange | unknown_in(language, present) | present & listed().keys():
+            if word in listed():
+                meant = [listed()[word]]
+            else:
+                meant = guesses(doc, word, known, least)
+            spans = [
+                span
+                for span in (places(doc, word, known) if meant else ())
+                if wanted(meant[0], doc[span])
+                and not foreign(doc, span, strange - {word})
+            ]
+            if spans:
+                yield hit(doc, spans, meant)
+
+    return look
+
+
+def guesses(doc: Document, word: str, known: Dictionary, least: float) -> list[Slip]:
+    """Return what an unknown word was meant to be, the likeliest first; none of a name.
+
+    That is what has capitals only, and is not long. Where no evidence is asked for, a
+    word may be like no other.
+    """
+    if len(word) < SHORTEST or not (len(word) >= SHORTEST_CAPITAL or word in doc.text):
+        return []
+    return likely(word, known) or ([] if least else [NOTHING])
+
+
+def maybe_no_name(written: str, slip: Slip) -> bool:
+    """Return whether a word with a capital may be misspelt and no name.
+
+    It is set as sentences open, or all in capitals. Short ones are too like names, but
+    for misspelt names.
+    """
+    rest = written[1:]
+    return rest in (rest.lower(), rest.upper()) and (
+        len(written) >= SHORTEST_CAPITAL or slip.right[:1].isupper()
+    )
+
+
+def hit(doc: Document, spans: Sequence[Span], meant: Sequence[Slip]) -> Hit:
+    """Return the finding of a wrong word at all its places, with the right ones."""
+    written = doc[spans[0]]
+    rights = [like(written, slip.right) for slip in meant[:OFFERED] if slip.right]
+    edits = (Edit(span, like(doc[span], meant[0].right)) for span in spans)
+    offer = " or ".join(f"‘{right}’" for right in rights)
+    said = {
+        "wrong": written,
+        "right": rights[0] if rights else "",
+        "offer": offer and f": {offer}?",
+    }
+    return Hit(spans[0], said, tuple(edits) if rights else ())
