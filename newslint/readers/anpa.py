@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Document, Piece, Spelling
-from newslint.files import InputError
+from newslint.files import FormatError
 from newslint.model import Span
 from newslint.parts import story
 from newslint.wire import MESSAGE, moment
@@ -49,14 +49,18 @@ EDITORS = re.compile(r"\(?Eds?:?\s*(?P<note>.*?)\)?")
 
 
 def read(source: str, path: str) -> Iterator[Document]:
-    """Yield every message. Raises InputError if there is none."""
+    """Yield every message. Raises FormatError if there is none.
+
+    What desks write to each other is metadata, as it is not to be printed.
+    """
     found = list(MESSAGE.finditer(source))
     if not found:
-        raise InputError("holds no text between STX and ETX; mend it or leave it out")
+        raise FormatError("holds no text between STX and ETX; mend it or leave it out")
     for message in found:
         parts = list(copy(source, *message.span("text")))
         meta = header(message["header"]) | sent(message["trailer"] or "") | told(parts)
-        yield story(source, path, parts, meta, MARKUP, spelling(source))
+        printed = [(part, pieces) for part, pieces in parts if part != "wire-note"]
+        yield story(source, path, printed, meta, MARKUP, spelling(source))
 
 
 def copy(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:
@@ -130,12 +134,14 @@ def told(parts: list[tuple[str, list[Piece]]]) -> dict[str, str]:
     for part, pieces in parts:
         text = " ".join("".join(piece.text for piece in pieces).split())
         said.setdefault(part, []).append(text)
-    notes = (EDITORS.fullmatch(text) for text in said.get("wire-note", []))
+    desk = said.get("wire-note", [])
+    notes = (EDITORS.fullmatch(text) for text in desk)
     return {
         "headline": "".join(said.get("headline", [])),
         "deck": "\n".join(said.get("deck", [])),
         "byline": ", ".join(said.get("byline", [])),
         "note": " ".join(m["note"] for m in notes if m),
+        "wire-notes": "\n".join(desk),
     }
 
 

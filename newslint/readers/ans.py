@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from newslint import html
 from newslint.document import Document, Piece
-from newslint.files import InputError
+from newslint.files import FormatError
 from newslint.json import Quoted, load, spell, spelling
 from newslint.parts import story
 from newslint.readers.ninjs import TAG, hypertext
@@ -47,7 +47,7 @@ HOLDERS = ("results", "collection", "story_list")  # of stories
 
 
 def read(source: str, path: str) -> Iterator[Document]:
-    """Yield every story. Raises InputError for what is not JSON, or holds none.
+    """Yield every story. Raises InputError for what is not JSON, FormatError for none.
 
     The description is read only where there is no sub-headline, and of the texts for
     single channels (a headline for mobiles) those that differ from the usual one. Code
@@ -55,7 +55,7 @@ def read(source: str, path: str) -> Iterator[Document]:
     """
     found = list(stories(load(source)))
     if not found:
-        raise InputError("holds no ANS story with content_elements; leave it out")
+        raise FormatError("holds no ANS story with content_elements; leave it out")
     spelled = spelling(source)
     for item in found:
         parts = list(told(item))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from newslint import html
 from newslint.document import LINE_END, Document, Piece, compose, within
 from newslint.elements import HTML, parted
-from newslint.files import InputError
+from newslint.files import FormatError, InputError
 from newslint.mime import Zone, header, known, pieces, spelling
 from newslint.parts import story
 from newslint.timestamps import iso
@@ -57,7 +57,7 @@ class Read(NamedTuple):
 
 
 def read(source: str, path: str) -> Iterator[Document]:
-    """Yield every message. Raises InputError for what is none.
+    """Yield every message. Raises FormatError for what is none.
 
     Copy in base64 and in encoded words is read, but not fixed.
     """
@@ -75,7 +75,7 @@ def read(source: str, path: str) -> Iterator[Document]:
 def messages(source: str) -> Iterator[tuple[int, int]]:
     """Yield where the messages of a file begin and end, without their envelopes.
 
-    Raises InputError for a file that does not begin with a header.
+    Raises FormatError for a file that does not begin with a header.
     """
     begin = BLANK.match(source).end()  # type: ignore[union-attr]
     marks = list(ENVELOPE.finditer(source, begin))
@@ -85,7 +85,7 @@ def messages(source: str) -> Iterator[tuple[int, int]]:
         starts, ends = [begin], [begin]
     for start, end in zip(starts, [*ends[1:], len(source)], strict=True):
         if not FIELD.match(source, start):
-            raise InputError("begins with no header of an e-mail; leave it out")
+            raise FormatError("begins with no header of an e-mail; leave it out")
         yield start, end
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from newslint.document import Document, Piece, lines
-from newslint.files import InputError
+from newslint.files import FormatError
 from newslint.parts import story
 from newslint.wire import MESSAGE, moment
 
@@ -35,19 +35,24 @@ ADVISORY = re.compile(r"[A-Z\d][A-Z\d /.-]{1,30}|\([^)]{1,40}\)")
 
 
 def read(source: str, path: str) -> Iterator[Document]:
-    """Yield every message. Raises InputError if there is none."""
+    """Yield every message. Raises FormatError if there is none.
+
+    What desks write above the headline is metadata, as it is not to be printed.
+    """
     found = list(MESSAGE.finditer(source))
     if not found:
-        raise InputError("holds no text between STX and ETX; mend it or leave it out")
+        raise FormatError("holds no text between STX and ETX; mend it or leave it out")
     for message in found:
         start, end = message.span("text")
         parts = list(copy(source, start, end))
         meta = header(message["header"]) | sent(message["trailer"] or "")
-        for name in ("headline", "byline"):
+        for name in ("headline", "byline", "wire-note"):
             meta[name] = " ".join(
                 said(pieces) for part, pieces in parts if part == name
             )
-        yield story(source, path, parts, meta, MARKUP)
+        meta["wire-notes"] = meta.pop("wire-note")
+        printed = [(part, pieces) for part, pieces in parts if part != "wire-note"]
+        yield story(source, path, printed, meta, MARKUP)
 
 
 def copy(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 from newslint import html
 from newslint.document import Document, Piece, compose, within
 from newslint.elements import HTML, parted
-from newslint.files import InputError
+from newslint.files import FormatError
 from newslint.json import Quoted, load, spell, spelling
 from newslint.parts import story
 from newslint.timestamps import iso
@@ -49,6 +49,7 @@ META = {
     "id": ("uri", "guid"),
     "version": ("version",),
     "type": ("type",),
+    "kind": ("representationtype",),
     "title": ("title",),
 }
 # Lists of what has a name.
@@ -78,11 +79,11 @@ def read(source: str, path: str) -> Iterator[Document]:
     Of a body's renditions the first in HTML is read, else the first that there is: they
     tell the same. The captions and credits of associated pictures stand after the body;
     their headlines name them and are not read. Raises InputError for what is not JSON,
-    or holds no item.
+    FormatError for what holds no item.
     """
     found = list(items(load(source)))
     if not found:
-        raise InputError("holds no ninjs item with a uri and a text; leave it out")
+        raise FormatError("holds no ninjs item with a uri and a text; leave it out")
     spelled = spelling(source)
     for item in found:
         for told in stories(item):
@@ -188,9 +189,19 @@ def forms(item: Item) -> Iterator[tuple[str, Rendition]]:
         yield from (pair for pair in forms(other) if pair[0] in ("caption", "credit"))
 
 
+def read_once(item: Item) -> Iterator[tuple[str, Rendition]]:
+    """Yield the parts of an item but captions that stand elsewhere in it."""
+    told = ""
+    for part, form in forms(item):
+        text = " ".join(plain(form).split())
+        if part != "caption" or text not in told:
+            yield part, form
+        told = f"{told}\n{text}"
+
+
 def copy(source: str, item: Item) -> Iterator[tuple[str, Iterable[Piece]]]:
     """Yield the parts of an item and what they are made of."""
-    for part, form in forms(item):
+    for part, form in read_once(item):
         if form.marked:
             yield from hypertext(source, form.text, part)
         else:
@@ -221,6 +232,8 @@ def metadata(item: Item) -> dict[str, str]:
     meta["credits"] = "\n".join(told.get("credit", []))
     meta["byline"] = meta["byline"] or ", ".join(named(item, ("authors",)))
     meta["people"] = "; ".join(named(item, PEOPLE))
+    if not meta["kind"] and not any(name.startswith("bod") for name in item):
+        meta["kind"] = "partial"
     meta["url"] = meta["id"] if meta["id"].startswith("http") else ""
     for key in ("published", "updated", "embargo"):
         meta[key] = iso(meta[key])

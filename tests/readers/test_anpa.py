@@ -57,10 +57,7 @@ def parts(doc: Document) -> list[tuple[str, str]]:
 def test_a_message(end: str) -> None:
     doc = one(message(*LINES, end=end))
     assert parts(doc) == [
-        ("wire-note", "BC-EU--Oil-Talks, 1st Ld-Writethru,412"),
         ("headline", "Oil “talks” go on in Geneva"),
-        ("wire-note", "AP Photo ABC101, ABC102"),
-        ("wire-note", "Eds: Adds quote."),
         ("deck", "Ministers cannot agree on the price of oil"),
         ("byline", "By JANE DOE"),
         ("byline", "Associated Press"),
@@ -76,7 +73,6 @@ def test_a_message(end: str) -> None:
         ("table", ";W;L"),
         ("table", "New York;16;7½"),
         ("interstitial", "___"),
-        ("wire-note", "END"),
     ]
 
 
@@ -94,6 +90,8 @@ def test_metadata() -> None:
         "deck": "Ministers cannot agree on the price of oil",
         "byline": "By JANE DOE, Associated Press",
         "note": "Adds quote.",
+        "wire-notes": "BC-EU--Oil-Talks, 1st Ld-Writethru,412\n"
+        "AP Photo ABC101, ABC102\nEds: Adds quote.\nEND",
     }
 
 
@@ -163,7 +161,7 @@ def test_edits_are_written_in_codes(words: str, right: str, written: str) -> Non
         ("they said", "café"),  # seven bits
         ("agree on", "agree\non"),
         ("they said", "a < b"),
-        ("END", ""),  # leaves codes around nothing
+        ("No agreement", ""),  # leaves codes around nothing
         ("New York", "New\tYork"),
     ],
 )

@@ -38,13 +38,12 @@ def parts(doc: Document) -> list[tuple[str, str]]:
 
 def test_a_message() -> None:
     found = parts(one(SOURCE))
-    assert found[:4] == [
-        ("wire-note", "1ST LEAD"),
+    assert found[:3] == [
         ("headline", "Oil talks go on: No end of them"),
         ("byline", "By Jane Doe, xyz"),
         ("dateline", "Geneva (XYZ) -"),
     ]
-    assert [(part, text.split()[-1]) for part, text in found[4:]] == [
+    assert [(part, text.split()[-1]) for part, text in found[3:]] == [
         ("lead", "holidays."),
         ("body", "town."),
     ]
@@ -61,6 +60,7 @@ def test_metadata() -> None:
         "published": "2024-02-01T11:37:00+00:00",
         "headline": "Oil talks go on: No end of them",
         "byline": "By Jane Doe, xyz",
+        "wire-notes": "1ST LEAD",
     }
 
 
@@ -82,31 +82,25 @@ def test_when_it_was_sent(trailer: str, published: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("top", "expected"),
+    ("top", "notes", "headline"),
     [
-        ("Oil talks go on=\n", [("headline", "Oil talks go on")]),
-        (
-            "REFILE\nEXTRA\nOil talks go on =\r\n",
-            [("wire-note", "REFILE EXTRA"), ("headline", "Oil talks go on")],
-        ),
+        ("Oil talks go on=\n", "", "Oil talks go on"),
+        ("REFILE\nEXTRA\nOil talks go on =\r\n", "REFILE EXTRA", "Oil talks go on"),
         (
             "(Achtung)\nOil talks go on\nand on =\r\n",
-            [("wire-note", "(Achtung)"), ("headline", "Oil talks go on and on")],
+            "(Achtung)",
+            "Oil talks go on and on",
         ),
-        ("OIL TALKS =\r\n", [("headline", "OIL TALKS")]),
-        ("", []),
+        ("OIL TALKS =\r\n", "", "OIL TALKS"),
+        ("", "", ""),
     ],
 )
-def test_what_stands_above_the_dateline(
-    top: str, expected: list[tuple[str, str]]
-) -> None:
+def test_what_stands_above_the_dateline(top: str, notes: str, headline: str) -> None:
     doc = one(HEADER + top + COPY + TRAILER)
-    given = [
-        (part, " ".join(doc[span].split()))
-        for span, part in doc.given
-        if part != "body"
-    ]
-    assert given == expected
+    assert doc.meta.get("wire-notes", "") == notes
+    assert doc.meta.get("headline", "") == headline
+    given = [" ".join(doc[span].split()) for span, part in doc.given if part != "body"]
+    assert given == [headline] * bool(headline)
 
 
 def test_equals_signs_in_the_copy_are_no_ends_of_headlines() -> None:
@@ -117,7 +111,7 @@ def test_equals_signs_in_the_copy_are_no_ends_of_headlines() -> None:
 def test_several_messages_and_a_header_that_is_none() -> None:
     first, second = read(SOURCE + "\x01?\r\n\x02Oil falls.\x03", "x")
     assert (second.text, dict(second.meta)) == ("Oil falls.", {})
-    assert first.text.startswith("1ST LEAD")
+    assert first.text.startswith("Oil talks go on")
 
 
 @pytest.mark.parametrize("source", ["", "\x01abc", "Oil\x03\x04", "\x02Oil"])

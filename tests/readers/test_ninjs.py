@@ -168,6 +168,21 @@ def test_plain_text_only() -> None:
     assert texts(doc) == ["One “so” said.", "Two & three.", "Four."]
 
 
+def test_a_caption_that_stands_in_the_body_is_read_once() -> None:
+    caption = "Ministers arrive on Monday."
+    shown = f"{BODY}<figure><figcaption>{caption}</figcaption></figure>"
+    doc = one(ONE | {"body_xhtml": shown})
+    assert doc.text.count(caption) == 1
+    assert doc.meta["captions"] == caption
+
+
+def test_an_item_without_a_body_says_that_it_is_partial() -> None:
+    assert one({"uri": "x", "headline": "Oil"}).meta["kind"] == "partial"
+    assert "kind" not in one({"uri": "x", "headline": "Oil", "body_text": ""}).meta
+    given = {"uri": "x", "title": "Oil", "representationType": "full"}
+    assert one(given).meta["kind"] == "full"
+
+
 def test_items_in_lists_and_in_what_carries_them() -> None:
     source = json.dumps({"total": 2, "data": {"items": [{"item": ONE}, {"item": TWO}]}})
     docs = list(read(source, "feed.json"))
