@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newslint.checks.match import compiled, line_around
 from newslint.document import Document
 from newslint.layers.dates import MONTHS, Day, dates
 from newslint.model import Edit, Hit, Span
@@ -16,14 +17,19 @@ NAMED = re.compile(r"\.?\s(?:\d|[A-Z])")  # the 17 February Brigade, the 19 Sept
 
 
 def check(
-    form: str, *, months: Sequence[str] = MONTHS, parts: Sequence[str] = ("order",)
+    form: str,
+    *,
+    months: Sequence[str] = MONTHS,
+    parts: Sequence[str] = ("order",),
+    unless: str = "",
 ) -> Check:
     """Flag a day that is not as ``form`` has it, such as ``{month} {day}, {year}``.
 
     Without a year ``form`` ends before ``{year}``, and before a comma there. ``months``
     are the twelve names to use. ``parts`` says what counts: ``order``, ``month`` (its
     name) and ``ordinal`` (5th); a day right in these is left alone, and so is the 5th
-    of May. A weekday in front stays. The message may use ``{date}`` and ``{right}``.
+    of May. A weekday in front stays. ``unless`` keeps a line silent, as with
+    ``match``. The message may use ``{date}`` and ``{right}``.
     """
     wanted = frozenset(parts)
     short = form.partition("{year}")[0].rstrip(" ,")
@@ -39,11 +45,19 @@ def check(
             template = form if day.year else short
             month = months[day.month - 1]
             right = template.format(month=month, day=day.day, year=day.year)
-            if right != date and wanted & wrong(date, short, month):
+            if right == date or (unless and exempt(doc, span, unless)):
+                continue
+            if wanted & wrong(date, short, month):
                 words = {"date": date, "right": right}
                 yield Hit(span, words, (Edit(span, right),))
 
     return look
+
+
+def exempt(doc: Document, span: Span, unless: str) -> bool:
+    """Return whether the pattern *unless* matches in the line of *span*."""
+    line = line_around(doc.text, *span)
+    return compiled(unless, (), True).search(doc.text, *line, timeout=3) is not None
 
 
 def without_weekday(doc: Document, day: Day) -> Span:

@@ -23,12 +23,15 @@ LITTLE = frozenset(
 )
 
 
-def check(*, style: Literal["", "sentence", "title"] = "", most: int = 0) -> Check:
+def check(
+    *, style: Literal["", "sentence", "title"] = "", least: int = 1, most: int = 0
+) -> Check:
     """Flag the words of a headline whose capitals are not those of its ``style``.
 
     Without a style it is that of most of its words. Only words count that the story has
     in small letters and never with a capital, as it has names; no prepositions, and
-    none that opens a clause. With ``most`` no more words of one headline are flagged.
+    none that opens a clause. Headlines with fewer than
+    ``least`` such words are left alone, and no more than ``most`` of one are flagged.
     The message may use ``{word}``.
     """
 
@@ -49,7 +52,7 @@ def check(*, style: Literal["", "sentence", "title"] = "", most: int = 0) -> Che
         capitals = sum(m[0].istitle() for m in words)
         titled = 2 * capitals > len(words) if not style else style == "title"
         wrong = [m for m in words if m[0].istitle() != titled and not m[0].isupper()]
-        for m in wrong[: most or None]:
+        for m in wrong[: most or None] if len(wrong) >= least else ():
             yield Hit(head.place(Span(*m.span())), {"word": m[0]})
 
     return look

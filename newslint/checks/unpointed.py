@@ -32,6 +32,7 @@ def check(pattern: str, *, unless: str | None = None) -> Check:
         for m in matches(doc.text, pattern, unless):
             span = Span(*m.span())
             right = with_stop(doc, span, m[0].replace(".", "").replace(" ", ""))
-            yield Hit(span, {"match": m[0], "right": right}, (Edit(span, right),))
+            if right != m[0]:  # at the end of a sentence the point stays
+                yield Hit(span, {"match": m[0], "right": right}, (Edit(span, right),))
 
     return look
