@@ -41,6 +41,7 @@ PARTS = (
     "furniture",
     "wire-note",
     "quotation",
+    "stated",
     "unbroken",
 )
 

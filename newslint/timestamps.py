@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -23,9 +24,19 @@ def iso(text: str) -> str:
     return text
 
 
+def is_time(text: str) -> bool:
+    """Return whether *text* begins with a day in figures, as ``2019-01-09 12:08``."""
+    return re.match(r"\s*\d{4}-?\d\d-?\d\d(?!\d)", text) is not None
+
+
 def later(one: str, two: str) -> str:
     """Return the later of two times; one that cannot be read is the earlier."""
     return max((one, two), key=moment)
+
+
+def is_later(one: str, two: str) -> bool:
+    """Return whether *one* is later than *two*, both as formats write them."""
+    return moment(iso(one)) > moment(iso(two))
 
 
 def moment(text: str) -> float:

@@ -10,6 +10,7 @@ from newslint.checks.match import fold
 from newslint.document import Document
 from newslint.document import cut as cut_out
 from newslint.layers import lowered, paragraphs, quoted, sentences, whole_page
+from newslint.layers.blocks import is_stated
 from newslint.layers.words import WORD
 from newslint.model import Hit, Span
 from newslint.rule import Check
@@ -29,10 +30,10 @@ def check(
 
     ``least`` is how many words make it worth a flag, ``unless`` a pattern for those
     that may come back. Sentences inside quotations, and those of a paragraph that is
-    itself repeated, are left alone, and so are web pages copied whole: there comments
-    quote one another and teasers quote the story. With ``cut`` the later one is taken
-    out. The message may use ``{line}``, where
-    it stood, and with ``most``, which limits the flags in one document, ``{more}``.
+    itself repeated, are left alone, and so are parts that the format states and web
+    pages copied whole: there comments quote one another and teasers quote the story.
+    With ``cut`` the later one is taken out. The message may use ``{line}``, where it
+    stood, and with ``most``, which limits the flags in one document, ``{more}``.
     """
     exempt = re.compile(unless)
 
@@ -57,6 +58,8 @@ def repeated(doc: Document, unit: str, least: int) -> Mapping[Span, Span]:
     first: dict[tuple[str, ...], Span] = {}
     found: dict[Span, Span] = {}
     for span in UNITS[unit](doc):
+        if is_stated(doc, span.start):
+            continue  # a field of its own, as an abstract that is the lead again
         words = tuple(WORD.findall(lowered(doc), *span))
         if len(words) >= least:
             earlier = first.setdefault(words, span)

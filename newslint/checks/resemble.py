@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from newslint.checks.match import fold
 from newslint.document import Document
 from newslint.layers import lowered, paragraphs, whole_page
+from newslint.layers.blocks import is_stated
 from newslint.layers.words import WORD
 from newslint.model import Hit, Span
 from newslint.rule import Check
@@ -33,7 +34,8 @@ def check(
 
     ``least`` is how many words make a paragraph worth comparing, ``share`` how much of
     the runs of three words in the shorter of the two must stand in the other; those
-    that say the same word for word are left alone. ``unless`` is a pattern for
+    that say the same word for word, and parts that the format states, are left alone.
+    ``unless`` is a pattern for
     paragraphs that may resemble others, as those of web pages copied whole may. The
     message may use ``{line}``, ``{percent}`` and, with ``most``, which limits the flags
     in one document, ``{more}``.
@@ -65,7 +67,7 @@ def likenesses(doc: Document, least: int, share: float) -> Iterator[Likeness]:
     seen: list[tuple[Span, Sequence[str], int]] = []
     for span in paragraphs(doc):
         words = WORD.findall(lowered(doc), *span)
-        if len(words) < least:
+        if len(words) < least or is_stated(doc, span.start):
             continue
         shingles = set(zip(*(words[i:] for i in range(SIZE)), strict=False))
         known = shingles & owner.keys()

@@ -74,6 +74,18 @@ def stated(doc: Document) -> list[str]:
     return parts
 
 
+def is_stated(doc: Document, offset: int) -> bool:
+    """Return whether the format itself says what part the text at *offset* plays."""
+    given = _given(doc)
+    i = bisect_right(given, offset, key=lambda block: block.span.start) - 1
+    return i >= 0 and given[i].part != "body" and offset < given[i].span.end
+
+
+@layer
+def _given(doc: Document) -> list[Block]:
+    return sorted(doc.given)
+
+
 def place(
     parts: list[str],
     texts: Sequence[str],

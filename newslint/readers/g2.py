@@ -11,7 +11,7 @@ from newslint.files import InputError
 from newslint.html import MARKUP
 from newslint.parts import story
 from newslint.readers import nitf
-from newslint.timestamps import iso, later
+from newslint.timestamps import is_later, is_time, iso, later
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".g2")
@@ -65,12 +65,16 @@ def head(item: Element) -> Iterator[Part]:
     meta = item.one("contentMeta")
     lines = [each for name in LINES for each in meta.all(name)]
     for each in sorted(lines, key=subordinate):
-        if foreign(item, each):
-            yield from marked(each, HTML, "furniture")
-        else:
-            yield from marked(
-                each, HTML, "deck" if subordinate(each) else LINES[each.name]
-            )
+        yield from marked(each, HTML, plays(item, each))
+
+
+def plays(item: Element, line: Element) -> str:
+    """Return the part that a headline, byline or dateline plays."""
+    if foreign(item, line):
+        return "furniture"
+    if subordinate(line):
+        return "deck"
+    return "timestamp" if is_time(line.said()) else LINES[line.name]
 
 
 def foreign(item: Element, line: Element) -> bool:
@@ -143,6 +147,7 @@ def metadata(item: Element) -> dict[str, str]:
     described = [(line(each), role(item, each)) for each in descriptions(item)]
     first = manage.said("firstCreated") or meta.said("contentCreated")
     version = manage.said("versionCreated")
+    dateline = line(meta.one("dateline"))
     embargo = iso(manage.said("embargoed"))
     source = meta.one("infoSource"), manage.one("provider")
     known = {
@@ -151,10 +156,11 @@ def metadata(item: Element) -> dict[str, str]:
             filter(None, [*below, *(t for t, part in described if part == "deck")]), ""
         ),
         "byline": line(meta.one("by")),
-        "dateline": line(meta.one("dateline")),
+        "dateline": "" if is_time(dateline) else dateline,
         "place": named(meta.one("located")),
+        "dateline-date": iso(dateline) if is_time(dateline) else "",
         "published": later(iso(first or version), embargo),  # not before it may be
-        "updated": iso(version) if first and version != first else "",
+        "updated": iso(version) if first and is_later(version, first) else "",
         "embargo": embargo,
         "language": meta.one("language")["tag"] or item["xml:lang"],
         "source": next(filter(None, map(named, source)), ""),
@@ -166,11 +172,16 @@ def metadata(item: Element) -> dict[str, str]:
         "keywords": ", ".join(filter(None, map(line, meta.all("keyword")))),
         "id": item["guid"],
         "version": item["version"],
-        "type": kind(item),
+        "type": kind(item) + (" elsewhere" if elsewhere(item) else ""),
         "rights": line(item.one("rightsInfo", "copyrightNotice")),
     }
     inside = item.one("contentSet", "inlineXML", "nitf")
     return nitf.metadata(inside) | {key: text for key, text in known.items() if text}
+
+
+def elsewhere(item: Element) -> bool:
+    """Return whether an item says where its copy is, and has none inside it."""
+    return {each.name for each in item.one("contentSet").children} == {"remoteContent"}
 
 
 def named(element: Element) -> str:

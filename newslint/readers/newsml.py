@@ -11,7 +11,7 @@ from newslint.files import InputError
 from newslint.html import MARKUP
 from newslint.parts import story
 from newslint.readers import nitf
-from newslint.timestamps import iso, later
+from newslint.timestamps import is_later, iso, later
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".newsml")
@@ -122,7 +122,7 @@ def metadata(item: Element, component: Element) -> dict[str, str]:
         "place": places.get("City", ""),
         "dateline-date": iso(about.said("DateLineDate")),
         "published": later(iso(first), embargo),  # not before it may be
-        "updated": iso(revised) if revised != first else "",
+        "updated": iso(revised) if is_later(revised, first) else "",
         "embargo": embargo,
         "language": tongue(component)
         or about.one("Language")["FormalName"]

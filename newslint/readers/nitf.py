@@ -9,7 +9,7 @@ from newslint.document import Document
 from newslint.elements import HTML, Names, Part, line, marked, plain
 from newslint.html import MARKUP
 from newslint.parts import story
-from newslint.timestamps import iso, later, moment
+from newslint.timestamps import is_later, is_time, iso, later
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".nitf", ".ntf")
@@ -48,16 +48,22 @@ def parts(nitf: Element) -> Iterator[Part]:
     for headline in heads or nitf.all("head", "title"):
         yield plain(headline, "headline")
     for child in body.all("body.head", "*"):
-        if child.name == "hedline":
-            for deck in child.all("hl2"):
-                yield plain(deck, "deck")
-        elif child.name == "note" and child["type"] == "npa":  # not for publication
-            yield from marked(child, {**CONTENT, "note": "wire-note"})
-        else:
-            yield from marked(child, CONTENT)
+        yield from above(child)
     for child in body.children:
         if child.name != "body.head":
             yield from marked(child, CONTENT)
+
+
+def above(child: Element) -> Iterator[Part]:
+    """Yield the parts in an element of ``body.head``, but for the headline."""
+    if child.name == "hedline":
+        yield from (plain(deck, "deck") for deck in child.all("hl2"))
+    elif child.name == "dateline" and is_time(child.said()):
+        yield plain(child, "timestamp")
+    elif child["type"] == "npa":  # a note that is not for publication
+        yield from marked(child, {**CONTENT, "note": "wire-note"})
+    else:
+        yield from marked(child, CONTENT)
 
 
 def metadata(nitf: Element) -> dict[str, str]:
@@ -72,11 +78,11 @@ def metadata(nitf: Element) -> dict[str, str]:
         "headline": line(body.one("hedline", "hl1")) or line(head.one("title"), {}),
         "deck": line(body.one("hedline", "hl2")) or line(body.one("abstract")),
         "byline": line(body.one("byline"), CONTENT),
-        "dateline": line(dateline),
+        "dateline": "" if is_time(dateline.said()) else line(dateline),
         "place": line(dateline.one("location")) or data.one("evloc")["city"],
         "dateline-date": iso(dateline.one("story.date")["norm"]),
         "published": published,
-        "embargo": release if moment(release) > moment(iso(issued)) else "",
+        "embargo": release if is_later(release, issued) else "",
         "language": language(nitf, content),
         "source": (
             line(body.one("distributor"))
