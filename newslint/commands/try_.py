@@ -142,10 +142,11 @@ def judge(outcome: Outcome, args: Namespace) -> None:
         print(f"\na sample of {len(left)} to judge:")
         print(*(line(each.finding) for each in left), sep="\n")
         return
-    for finding, label in judge.judged(left, judge.key, sys.stdout):
-        outcome.label(finding, label)
-        if args.labels:
-            labels.append(args.labels, finding, label)
+    with judge.keys() as ask:
+        for finding, label in judge.judged(left, ask, sys.stdout):
+            outcome.label(finding, label)
+            if args.labels:
+                labels.append(args.labels, finding, label)
 
 
 def conclude(outcome: Outcome) -> None:

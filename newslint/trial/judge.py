@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple, TextIO
 
 from newslint.formats.text import plain
@@ -14,7 +16,7 @@ from newslint.trial.labels import Label
 ANSWERS: Mapping[str, Label] = {"y": "right", "n": "wrong"}
 SKIP, QUIT, BACK = "s", "q", "b"
 ASK = "right? [y]es, [n]o, [s]kip, [b]ack, [q]uit "
-CONTROL_C, CONTROL_D = "\x03", "\x04"
+END = "\x04"  # Control-D, where the terminal gives keys
 
 
 class Sighting(NamedTuple):
@@ -57,10 +59,12 @@ def judged(
         i += -1 if answer == BACK and i else answer in (*ANSWERS, SKIP)
 
 
-def key(prompt: str) -> str:
-    """Ask for one key at the terminal; an empty answer at its end.
+@contextmanager
+def keys() -> Iterator[Callable[[str], str]]:
+    """Have the terminal give single keys, and yield what asks for one.
 
-    Where single keys cannot be read, a line is. Raises KeyboardInterrupt.
+    Where it cannot give them, lines are asked for. At the end of the input the answer
+    is empty.
     """
     try:
         import termios
@@ -68,18 +72,23 @@ def key(prompt: str) -> str:
 
         handle = sys.stdin.fileno()
         before = termios.tcgetattr(handle)
-    except (ImportError, OSError, ValueError, AttributeError):
-        return line(prompt)
-    print(prompt, end="", flush=True)
+    except (ImportError, OSError, ValueError):
+        yield line
+        return
+    # Before the first question, and at once: what is typed early counts.
+    tty.setcbreak(handle, termios.TCSANOW)
     try:
-        tty.setcbreak(handle)
-        pressed = os.read(handle, 1).decode("latin-1")
+        yield partial(key, handle)
     finally:
         termios.tcsetattr(handle, termios.TCSADRAIN, before)
-    print(pressed if pressed.isprintable() else "")
-    if pressed == CONTROL_C:
-        raise KeyboardInterrupt
-    return "" if pressed == CONTROL_D else pressed
+
+
+def key(handle: int, prompt: str) -> str:
+    """Ask for one key; an empty answer at the end of the input."""
+    print(prompt, end="", flush=True)
+    pressed = os.read(handle, 1).decode("latin-1")
+    print(pressed if pressed.isprintable() else "", flush=True)
+    return "" if pressed == END else pressed
 
 
 def line(prompt: str) -> str:
