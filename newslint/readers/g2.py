@@ -149,6 +149,7 @@ def metadata(item: Element) -> dict[str, str]:
     version = manage.said("versionCreated")
     dateline = line(meta.one("dateline"))
     embargo = iso(manage.said("embargoed"))
+    published = later(iso(first or version), embargo)  # not before it may be
     source = meta.one("infoSource"), manage.one("provider")
     known = {
         "headline": next(filter(None, above), ""),
@@ -159,8 +160,8 @@ def metadata(item: Element) -> dict[str, str]:
         "dateline": "" if is_time(dateline) else dateline,
         "place": named(meta.one("located")),
         "dateline-date": iso(dateline) if is_time(dateline) else "",
-        "published": later(iso(first or version), embargo),  # not before it may be
-        "updated": iso(version) if first and is_later(version, first) else "",
+        "published": published,
+        "updated": iso(version) if first and is_later(version, published) else "",
         "embargo": embargo,
         "language": meta.one("language")["tag"] or item["xml:lang"],
         "source": next(filter(None, map(named, source)), ""),

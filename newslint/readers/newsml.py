@@ -104,6 +104,7 @@ def metadata(item: Element, component: Element) -> dict[str, str]:
     status = manage.one("Status")["FormalName"].lower()
     held = "embargo" in status
     embargo = iso(manage.said("StatusWillChange", "DateAndTime")) if held else ""
+    published = later(iso(first), embargo)  # not before it may be
     found = [*components(component), *components(item.one("NewsComponent"))]
 
     def first_of(*path: str) -> Element:
@@ -121,8 +122,8 @@ def metadata(item: Element, component: Element) -> dict[str, str]:
         "dateline": lines["DateLine"],
         "place": places.get("City", ""),
         "dateline-date": iso(about.said("DateLineDate")),
-        "published": later(iso(first), embargo),  # not before it may be
-        "updated": iso(revised) if is_later(revised, first) else "",
+        "published": published,
+        "updated": iso(revised) if is_later(revised, published) else "",
         "embargo": embargo,
         "language": tongue(component)
         or about.one("Language")["FormalName"]
