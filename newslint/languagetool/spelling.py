@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from newslint.dictionary.table import STEPS, Dictionary
+from newslint.dictionary.table import Dictionary
 from newslint.languagetool.matches import Match
 
 DICTIONARY = "MORFOLOGIK_RULE_EN"  # and what it is called after: _US, _GB …
@@ -32,7 +32,7 @@ CERTAIN = 6  # letters, from which the first may be the wrong one
 LONG = 7  # letters, from which two may be wrong, or one of a word that is not common
 NAMELIKE = 8  # letters, from which a word with a capital may be mistyped
 FOREIGN = 3  # words in one paragraph that are like no other: another language, or code
-LEVEL = 10 * STEPS  # of a word so common that a rare one beside it is a slip
+COUNT = 1000  # of a word so common that a rare one beside it is a slip
 FIRST = 3  # replacements that are looked at
 
 
@@ -88,7 +88,7 @@ def is_rare(word: str, replacements: Sequence[str], words: Dictionary) -> bool:
         and len(word) >= CERTAIN
         and same_start(word, first)
         and distance(word, first) == 1
-        and all(words.levels.get(part, 0) > LEVEL for part in PARTS.split(first))
+        and all(words.counts.get(part, 0) > COUNT for part in PARTS.split(first))
     )
 
 
@@ -160,7 +160,7 @@ def plain(word: str) -> str:
 
 def is_common(meant: str, words: Dictionary) -> bool:
     """Return whether all parts of a word are common words."""
-    return all(part in words.levels for part in PARTS.split(meant.lower()))
+    return all(part in words.counts for part in PARTS.split(meant.lower()))
 
 
 def same_start(one: str, other: str) -> bool:
