@@ -61,7 +61,8 @@ def check(
         compiled = dialect.compiled(found, ignorecase=ignorecase)
         for stretch in scopes.stretches(doc, scope):
             for m in dialect.find(compiled, stretch.text):
-                span = stretch.place(*m.span())
+                breaks = len(m[0]) - len(m[0].lstrip("\n")) if m[0].strip() else 0
+                span = stretch.place(m.start() + breaks, m.end())
                 if span and m[0] and not excepted(stretch.text, *m.span()):
                     texts = actions.options(action or {}, m[0])
                     words = {"match": m[0], "preferred": actions.listed(texts)}

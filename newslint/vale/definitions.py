@@ -31,8 +31,7 @@ def read(path: Path) -> Definition:
             f"{path.parent}: Vale styles need PyYAML; pip install 'newslint[vale]'"
         ) from None
     try:
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=loader)
+        data = parsed(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise StyleError(f"{path}: {error.strerror}; check the path") from None
     except UnicodeDecodeError:
@@ -43,6 +42,19 @@ def read(path: Path) -> Definition:
     if not isinstance(data, dict) or not isinstance(data.get("extends"), str):
         raise StyleError(f"{path}: no rule of Vale's: it lacks the key 'extends'")
     return {str(key).lower(): value for key, value in data.items()}
+
+
+def parsed(text: str) -> Any:
+    """Return what YAML says, every value as text. Raises YAMLError."""
+    import yaml
+
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except yaml.YAMLError:
+        # Vale takes \\' for an apostrophe, and styles of many years rely on it.
+        escapes = {**yaml.BaseLoader.ESCAPE_REPLACEMENTS, "'": "'"}
+        lenient = type("Lenient", (yaml.BaseLoader,), {"ESCAPE_REPLACEMENTS": escapes})
+        return yaml.load(text, Loader=lenient)
 
 
 def whole(path: Path, styles: Path, depth: int = 0) -> Definition:

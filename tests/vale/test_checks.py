@@ -38,6 +38,12 @@ def test_existence_with_a_limit_and_edits(find: Find) -> None:
     assert find("very", **keys)[0].edits == ()
 
 
+def test_line_breaks_are_flagged_only_if_there_is_nothing_else(find: Find) -> None:
+    keys = {"check": "existence", "nonword": True}
+    assert quotes(find("A.\n\nBut so.", tokens=[r"\s+But"], **keys)) == ["But"]
+    assert quotes(find("A.\n\n\nSo.", tokens=[r"\n{3}"], **keys)) == ["\n\n\n"]
+
+
 def test_existence_in_the_source_and_in_a_part(find: Find) -> None:
     keys = {"check": "existence", "tokens": ["plan"]}
     assert len(find("The plan. <b>plan</b>", scope="raw", **keys)) == 2

@@ -31,6 +31,13 @@ def test_words_that_yaml_takes_for_something_else(tmp_path: Path) -> None:
     assert (rule.id, rule.formerly) == ("mine/odd", ("Mine.Odd",))
 
 
+def test_an_escape_that_vale_knows_and_yaml_does_not(tmp_path: Path) -> None:
+    text = 'extends: existence\nmessage: "It\\\'s %s"\ntokens: [a]\n'
+    assert "\\'" in text
+    rules, _ = load(style(tmp_path, A=text))
+    assert rules["Mine.A"].message == "It's {match}"
+
+
 @pytest.mark.parametrize(
     ("level", "severity"),
     [("suggestion", "info"), ("warning", "warning"), ("error", "error")],
