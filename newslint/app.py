@@ -137,6 +137,8 @@ class Linter:
                 rows = settle(rows, self.preferred)
             seen.rows.extend(rows)
             seen.marks.extend(suppress.marks(doc))
+            if doc.is_record:
+                doc.forget()
             seen = seen._replace(documents=seen.documents + 1)
             compared = not alone and not doc.is_record
             if compared and any(rule.across in ACROSS for rule in rules):

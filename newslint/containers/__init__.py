@@ -23,7 +23,8 @@ MAGIC = {
 LONGEST = max(map(len, MAGIC))
 COMPRESSED = (".gz", ".bz2", ".xz")
 SUFFIXES = (*COMPRESSED, ".zip")
-PACKED = (*SUFFIXES, ".docx", ".odt")  # what is called so and is no container is broken
+OFFICE = (".docx", ".odt")
+PACKED = (*SUFFIXES, *OFFICE)  # what is called so and is no container is broken
 DEEPEST = 3  # containers inside one another
 
 Inside: TypeAlias = tuple[str, ...]
@@ -82,8 +83,11 @@ def tried(
 ) -> Iterator[Entry | InputError]:
     """Yield the texts in a member of an archive; what is wrong with it stops no other.
 
-    The parts of a word processor's file are texts already.
+    The parts of a word processor's file are XML, and called as that file is.
     """
+    if entry.suffix in OFFICE and entry.inside[-1].endswith(".xml"):
+        yield entry
+        return
     try:
         yield from entries(entry, suffixes, limit)
     except InputError as error:

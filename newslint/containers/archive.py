@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from newslint.containers import COMPRESSED, Entry
+from newslint.containers import COMPRESSED, OFFICE, Entry
 from newslint.containers.compressed import BROKEN, Bounded, check_ratio
 from newslint.files import InputError
 
@@ -38,7 +38,7 @@ def members(
     check_ratio(sum(info.file_size for info in file.infolist()), packed)
     suffix, parts = office(file, infos)
     if not parts:
-        if whole.suffix in (".docx", ".odt"):
+        if whole.suffix in OFFICE:
             raise InputError(f"no {whole.suffix[1:]}: a zip file of other things")
         parts = {name: name for name in infos if is_story(name, suffixes)}
         if not parts:
