@@ -1,0 +1,1 @@
+"""Corpora: look at millions of articles, judge what they say together, and report."""

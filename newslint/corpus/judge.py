@@ -1,0 +1,51 @@
+"""The reduce of an audit: facts of many articles, judged together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from newslint.corpus import rows, shards
+from newslint.corpus.shuffle import buckets, shuffled
+from newslint.engine import settle
+from newslint.model import Finding
+
+CLAIMS = pa.schema([("id", rows.TEXT), *rows.FINDING.items(), *rows.CLAIM.items()])
+
+
+def judged(
+    parts: Sequence[Path],
+    stories: Mapping[str, str],
+    prefer: Collection[str],
+    folder: Path,
+) -> Iterator[Finding]:
+    """Yield the findings that facts of more than one article make.
+
+    *stories* maps an article to the story that it is a version of. Facts of a style are
+    compared within a source, those of a story within it.
+    """
+    tables = [shards.read(path, "claim", CLAIMS.names) for path in parts]
+    count = buckets(sum(table.num_rows for table in tables))
+    keyed = ((table, keys(table, stories)) for table in tables)
+    for bucket in shuffled(keyed, CLAIMS, count, folder):
+        claims = (rows.claim(row | {"group": group(row, stories)}) for row in bucket)
+        yield from (row for row in settle(claims, prefer) if isinstance(row, Finding))
+
+
+def group(row: Mapping[str, Any], stories: Mapping[str, str]) -> str:
+    """Return what a claim is compared within."""
+    across, _, name = str(row["group"]).partition(":")
+    return f"story:{stories.get(name, name)}" if across == "story" else row["group"]
+
+
+def keys(table: pa.Table, stories: Mapping[str, str]) -> Iterator[str]:
+    """Yield what brings claims together: all of one rule in one group.
+
+    Rules are not parted from each other within a group, as one place may be told by
+    several, of which the weightiest speaks.
+    """
+    for row in table.select(["group"]).to_pylist():
+        yield group(row, stories)

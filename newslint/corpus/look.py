@@ -1,0 +1,158 @@
+"""The map of an audit: articles in, rows out. The same in every engine."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from itertools import chain
+from typing import NamedTuple
+
+from newslint import suppress
+from newslint.app import Linter
+from newslint.corpus.articles import Article, day
+from newslint.document import Document
+from newslint.engine import look as look_at
+from newslint.layers import blocks
+from newslint.layers.words import WORD
+from newslint.model import Claim, Finding, Problem, Severity
+from newslint.seen import Seen
+from newslint.stories import COPY, hashes
+from newslint.suppress import Mark
+
+SPACE = re.compile(r"\s+")
+
+
+class Record(NamedTuple):
+    """What an audit keeps of an article: no copy, only what is counted.
+
+    ``body`` is a hash of the copy in small letters, white space aside; ``runs`` holds a
+    hash of every run of five words of the copy, four bytes each.
+    """
+
+    id: str
+    path: str
+    number: int
+    source: str
+    day: str
+    section: str
+    url: str
+    title: str
+    language: str
+    words: int
+    characters: int
+    errors: int
+    warnings: int
+    infos: int
+    suppressed: int
+    story: str
+    body: bytes
+    runs: bytes
+
+
+class Looked(NamedTuple):
+    """What looking at one article yields."""
+
+    record: Record | None  # none of an article that could not be looked at
+    findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...]  # to be judged with those of other articles
+    problems: tuple[Problem, ...]
+
+
+def look(linter: Linter, article: Article) -> Looked:
+    """Look at one article; what goes wrong with it is told and costs no other."""
+    try:
+        return looked(linter, article)
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}".partition("\n")[0]
+        return lost(article, f"left out ({what})")
+
+
+def lost(article: Article, why: str) -> Looked:
+    """Return what is told of an article that cannot be looked at."""
+    return Looked(None, (), (), (Problem(article.id, why),))
+
+
+def killed(article: Article) -> Looked:
+    """Return what is told of an article that kills the process which looks at it."""
+    return lost(article, "left out: the process that read it was killed")
+
+
+def looked(linter: Linter, article: Article) -> Looked:
+    """Look at one article: judge what it says by itself, keep what others may judge."""
+    doc = article.document()
+    rows = list(look_at(doc, linter.rules_for(article.path)))
+    marks = list(suppress.marks(doc))
+    mine = [row for row in rows if not crosses(row)]
+    report = linter.report([Seen(mine, marks, 1, Counter())])
+    claims = tuple(
+        grouped(row, article)
+        for row in rows
+        if isinstance(row, Claim) and crosses(row) and not hushed(row, marks)
+    )
+    found = record(article, doc, report.findings, len(report.suppressed))
+    return Looked(found, report.findings, claims, report.errors)
+
+
+def crosses(row: object) -> bool:
+    """Return whether a row is judged with those of other articles."""
+    return isinstance(row, Claim) and not row.group.startswith("document:")
+
+
+def hushed(claim: Claim, marks: Iterable[Mark]) -> bool:
+    """Return whether a mark in the copy silences a claim."""
+    return any(mark.covers(claim.finding) for mark in marks)
+
+
+def grouped(claim: Claim, article: Article) -> Claim:
+    """Return a claim of the batch as one of the article’s source.
+
+    A house has a style; a collection of many houses has none.
+    """
+    if not claim.group.startswith("batch:"):
+        return claim
+    return replace(claim, group=f"batch:{article.meta.get('source', '')}")
+
+
+def record(
+    article: Article, doc: Document, findings: Sequence[Finding], suppressed: int
+) -> Record:
+    """Return what is kept of an article."""
+    counts = Counter(finding.severity for finding in findings)
+    meta = article.meta
+    copy = "\n".join(doc[span] for span, part in blocks(doc) if part in COPY).lower()
+    return Record(
+        id=article.id,
+        path=article.path,
+        number=article.number,
+        source=meta.get("source", ""),
+        day=day(meta),
+        section=meta.get("section", ""),
+        url=meta.get("url", ""),
+        title=meta.get("headline", ""),
+        language=meta.get("language", ""),
+        words=len(doc.text.split()),
+        characters=len(doc.text),
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        infos=counts[Severity.INFO],
+        suppressed=suppressed,
+        story=meta.get("story", ""),
+        body=blake2b(
+            SPACE.sub("", copy).encode("utf-8", "surrogatepass"), digest_size=16
+        ).digest(),
+        runs=array("I", hashes(WORD.findall(copy.replace("’", "'")))).tobytes(),
+    )
+
+
+def look_all(linter: Linter, articles: Iterable[Article]) -> Iterator[Looked]:
+    """Look at articles, one after the other."""
+    return (look(linter, each) for each in articles)
+
+
+def findings(seen: Iterable[Looked]) -> Iterator[Finding]:
+    """Yield all findings, in order."""
+    return chain.from_iterable(each.findings for each in seen)
