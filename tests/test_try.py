@@ -98,6 +98,8 @@ def test_an_archive_in_json_lines(newslint_command: Lint, desk: Path) -> None:
     for name in ("rows.jsonl", "rows.jsonl.gz"):
         found = tried(newslint_command, name, "--field", "body")
         assert (found["hits"], found["documents"]) == (3, 2)
+        befores = {hit["quote"]: hit["before"] for hit in found["sample"]}
+        assert befores["is believed"] == "It ", "of the text, not of its JSON"
 
 
 def test_what_cannot_be_read_is_said(newslint_command: Lint, desk: Path) -> None:

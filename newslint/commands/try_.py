@@ -114,10 +114,10 @@ def follow(
     watched = sys.stderr.isatty() and args.form == "text"
     shown, looked = 0, time.monotonic()
     for seen in stream:
-        for finding in outcome.add(seen):
+        for sighting in outcome.add(seen):
             shown += 1
             if args.form == "text" and shown <= args.show:
-                where = line(finding, named=many)
+                where = line(sighting, named=many)
                 print(f"{shown:6,} {outcome.rate():8.2f}/1,000  {where}", flush=True)
         if watched and time.monotonic() - looked > EVERY:
             looked = time.monotonic()
@@ -140,7 +140,7 @@ def judge(outcome: Outcome, args: Namespace) -> None:
         return
     if args.no_judge or not terminal:
         print(f"\na sample of {len(left)} to judge:")
-        print(*(line(each.finding) for each in left), sep="\n")
+        print(*map(line, left), sep="\n")
         return
     with judge.keys() as ask:
         for finding, label in judge.judged(left, ask, sys.stdout):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from newslint.document import Document
 from newslint.engine import Row, look, settle
 from newslint.files import InputError
 from newslint.layers import words
-from newslint.model import Claim, Finding, Problem
+from newslint.model import Claim, Finding, Problem, Span
 from newslint.packs import Checks, PackError
 from newslint.plugins import Catalogue, vale_rule
 from newslint.rule import Rule
@@ -138,12 +139,26 @@ def settled(claims: Sequence[Claim]) -> list[Finding]:
 
 
 def excerpt(doc: Document, finding: Finding) -> tuple[str, str]:
-    """Return the copy on either side of a finding, within its paragraph."""
-    source, (start, end) = doc.source, finding.span
-    first = max(source.rfind("\n", 0, start) + 1, start - EXCERPT)
-    last = source.find("\n", end)
-    stop = min(len(source) if last < 0 else last, end + EXCERPT)
-    return source[first:start], source[end:stop]
+    """Return the copy on either side of a finding, within its line of the text."""
+    text, (start, end) = doc.text, in_text(doc, finding.span)
+    first = max(text.rfind("\n", 0, start) + 1, start - EXCERPT)
+    last = text.find("\n", end)
+    stop = min(len(text) if last < 0 else last, end + EXCERPT)
+    return text[first:start], text[end:stop]
+
+
+def in_text(doc: Document, span: Span) -> Span:
+    """Return the span of the document's text that a span of its source is."""
+    if doc.origin is None:
+        return span
+    runs = doc.origin.runs
+    ends = (bisect_right(runs, offset, key=lambda run: run[1]) - 1 for offset in span)
+    return Span(
+        *(
+            runs[max(i, 0)][0] + offset - runs[max(i, 0)][1]
+            for i, offset in zip(ends, span, strict=True)
+        )
+    )
 
 
 def place(finding: Finding, *, named: bool) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from newslint.trial.precision import Precision
 from newslint.trial.sample import Sample
 
 PER = 1000  # words
+AROUND = 60  # characters of the copy in a line about a finding
 
 
 @dataclass(slots=True)
@@ -39,21 +40,23 @@ class Outcome:
     found: set[str] = field(default_factory=set)  # the keys of judged findings
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, seen: Seen) -> list[Finding]:
-        """Take in what was seen; return its findings."""
+    def add(self, seen: Seen) -> list[Sighting]:
+        """Take in what was seen; return its findings with the copy around them."""
         self.words += seen.words
         self.documents += seen.documents
         self.problems += seen.problems
         excerpts = seen.excerpts or [(f.before, f.after) for f in seen.findings]
-        for finding, (before, after) in zip(seen.findings, excerpts, strict=True):
-            self.counts[finding.rule] += 1
-            key = labels.key(finding)
-            self.sample.add(key, Sighting(finding, before, after))
+        pairs = zip(seen.findings, excerpts, strict=True)
+        sightings = [Sighting(finding, *around) for finding, around in pairs]
+        for sighting in sightings:
+            self.counts[sighting.finding.rule] += 1
+            key = labels.key(sighting.finding)
+            self.sample.add(key, sighting)
             if key in self.labels:
                 self.found.add(key)
         if self.against:
             self.compare(seen)
-        return seen.findings
+        return sightings
 
     def compare(self, seen: Seen) -> None:
         """Hold the findings in a document against those of the older rules."""
@@ -102,7 +105,8 @@ def as_text(outcome: Outcome) -> Iterator[str]:
         changes = (len(outcome.gained), len(outcome.lost), outcome.kept)
         yield "gained {:,}, lost {:,}, kept {:,}".format(*changes)
         for sign, findings in (("+", outcome.gained), ("-", outcome.lost)):
-            yield from (f"{sign} {line(finding)}" for finding in findings)
+            for f in findings:
+                yield f"{sign} {line(Sighting(f, f.before, f.after))}"
 
 
 def counted(count: int, noun: str) -> str:
@@ -110,12 +114,13 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def line(finding: Finding, *, named: bool = True) -> str:
+def line(sighting: Sighting, *, named: bool = True) -> str:
     """Return a finding in one line: its place, the copy around it, and its rule."""
     from newslint.formats.text import plain
 
+    finding, before, after = sighting
     start = finding.start
-    copy = f"{finding.before}{{=={finding.quote}==}}{finding.after}"
+    copy = f"{before[-AROUND:]}{{=={finding.quote}==}}{after[:AROUND].rstrip()}"
     rule = f"  [{finding.rule}]" if named else ""
     return f"{plain(finding.path)}:{start.line}:{start.column}: {plain(copy)}{rule}"
 
