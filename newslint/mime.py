@@ -23,10 +23,10 @@ LONGEST = 76  # characters of a line of quoted-printable, without its end
 
 QUOTED = re.compile(
     r"""
-      (?P<nothing>=[ \t]*(?:\r\n?|\n)|[ \t]+(?=[\r\n]))
+      (?P<nothing>=[ \t]*(?:\r\n?|\n)|[ \t]++(?=[\r\n]))
     | (?P<newline>\r\n?|\n)
     | (?P<codes>(?:=[0-9A-Fa-f]{2}(?:=[ \t]*(?:\r\n?|\n))*)+)
-    | (?P<plain>[^=\s]+(?:[ ][^=\s]+)*|.)
+    | (?P<plain>[^=\s]+(?:[ ][^=\s]+)*|[ \t]+|.)
     """,
     re.X | re.S,
 )

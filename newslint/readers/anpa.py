@@ -8,6 +8,7 @@ brace. A caret begins a line of its own, which “<” sets flush left and “=�
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from newslint.document import Document, Piece, Spelling
@@ -19,6 +20,7 @@ from newslint.wire import MESSAGE, moment
 SUFFIXES = (".anpa",)
 SIGN = r"\x16*\x01[^\x01-\x04]{0,300}(?:\x13\x11|\x14\x12)[^\x01-\x04]{0,300}\x02"
 MARKUP = "^<=_`{\x08\t"
+LONGEST = 400  # characters of a header or a trailer
 
 HEADER = re.compile(
     r"\s*(?P<id>[^\W_]{1,2}\d{4})[\x1c-\x1f ]?(?P<selector>[^\s\x1c-\x1f]*)\s+"
@@ -37,7 +39,7 @@ LINE = re.compile(
 SIGNS = {"``": "“", "''": "”", "`": "‘", "_": "—", "{": "½"}
 CODES = {sign: code for code, sign in SIGNS.items()}
 SIGNED = re.compile(
-    r"``|''|`|\{|(?<![\w_])_(?![\w_])|[ ]*[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+[ ]*"
+    r"``|''|`|\{|(?<![\w_])_(?![\w_])|[ ]{0,9}[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+[ ]{0,9}"
 )
 
 # What desks write to each other above a story, and below one.
@@ -66,13 +68,14 @@ def read(source: str, path: str) -> Iterator[Document]:
 def copy(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]:
     """Yield the parts of the text in ``source[start:end]``."""
     body: list[Piece] = []
-    seen = [""]
+    seen: Counter[str] = Counter()
+    last = ""
     for m in LINE.finditer(source, start, end):
         if not m["copy"]:
             body += [Piece("\n", 0, 0)] if body else []
             continue
-        part = placed(m, seen)
-        seen.append(part)
+        last = part = placed(m, seen, last)
+        seen[part] += 1
         if part != "body":
             yield from [("body", body)] if body else []
             yield part, list(signs(source, *m.span("copy")))
@@ -84,8 +87,8 @@ def copy(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]
     yield "body", body
 
 
-def placed(line: re.Match[str], seen: list[str]) -> str:
-    """Return the part that a line plays below those *seen*."""
+def placed(line: re.Match[str], seen: Counter[str], last: str) -> str:
+    """Return the part that a line plays below those *seen*, the *last* right above."""
     text = line["copy"].strip()
     own = line["caret"] and line["quad"]
     if line["table"]:
@@ -94,16 +97,16 @@ def placed(line: re.Match[str], seen: list[str]) -> str:
         return "interstitial"
     if own and NOTE.fullmatch(text):
         return "note" if text.startswith("EDITOR") else "wire-note"
-    if own and not {"body", "byline"} & {*seen}:
+    if own and not seen["body"] and not seen["byline"]:
         return "byline" if text.startswith("By ") else above(seen)
-    if own and seen[-1] == "byline" and "byline" not in seen[:-1]:
+    if own and last == "byline" and seen["byline"] == 1:
         return "subhead" if text.isupper() else "byline"  # whom they write for
     return "subhead" if own and line["quad"] == "=" else "body"
 
 
-def above(seen: list[str]) -> str:
+def above(seen: Counter[str]) -> str:
     """Return the part of a line above the byline."""
-    return "deck" if "headline" in seen else "headline"
+    return "deck" if seen["headline"] else "headline"
 
 
 def signs(source: str, start: int, end: int) -> Iterator[Piece]:
@@ -147,7 +150,7 @@ def told(parts: list[tuple[str, list[Piece]]]) -> dict[str, str]:
 
 def header(text: str) -> dict[str, str]:
     """Return what the header says."""
-    m = HEADER.match(text)
+    m = HEADER.match(text[:LONGEST])
     if not m:
         return {}
     return {
@@ -162,7 +165,7 @@ def header(text: str) -> dict[str, str]:
 
 def sent(trailer: str) -> dict[str, str]:
     """Return when the message was sent, and by whom."""
-    m = SENT.search(trailer)
+    m = SENT.search(trailer[:LONGEST])
     if not m:
         return {}
     when = moment(m["year"], m["month"], m["day"], m["clock"], m["zone"])

@@ -18,6 +18,7 @@ from newslint.wire import MESSAGE, moment
 SUFFIXES = (".iptc", ".7901")
 SIGN = r"\x01[^\x01-\x04]{1,600}\x02"
 MARKUP = "=\x7f"
+LONGEST = 400  # characters of a header or a trailer
 
 HEADER = re.compile(
     r"\s*(?P<id>[A-Za-z]{2,4}\d{1,5}) +(?P<priority>\d) +(?P<category>[A-Za-z]{1,3})"
@@ -92,7 +93,7 @@ def said(pieces: Iterable[Piece]) -> str:
 
 def header(text: str) -> dict[str, str]:
     """Return what the header says."""
-    m = HEADER.match(text)
+    m = HEADER.match(text[:LONGEST])
     if not m:
         return {}
     return {
@@ -113,7 +114,7 @@ def agency(options: str) -> str:
 
 def sent(trailer: str) -> dict[str, str]:
     """Return when the message was sent."""
-    m = SENT.search(trailer)
+    m = SENT.search(trailer[:LONGEST])
     return {
         "published": moment(m["year"], m["month"], m["day"], m["clock"], m["zone"])
         if m

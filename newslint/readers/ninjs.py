@@ -191,12 +191,12 @@ def forms(item: Item) -> Iterator[tuple[str, Rendition]]:
 
 def read_once(item: Item) -> Iterator[tuple[str, Rendition]]:
     """Yield the parts of an item but captions that stand elsewhere in it."""
-    told = ""
-    for part, form in forms(item):
-        text = " ".join(plain(form).split())
-        if part != "caption" or text not in told:
+    parts = list(forms(item))
+    captioned = any(part == "caption" for part, _ in parts)
+    above = [said(form) for _, form in parts] if captioned else []
+    for i, (part, form) in enumerate(parts):
+        if part != "caption" or not any(above[i] in text for text in above[:i]):
             yield part, form
-        told = f"{told}\n{text}"
 
 
 def copy(source: str, item: Item) -> Iterator[tuple[str, Iterable[Piece]]]:
@@ -224,8 +224,8 @@ def metadata(item: Item) -> dict[str, str]:
     meta |= {key: ", ".join(named(item, names)) for key, names in LISTS.items()}
     told: dict[str, list[str]] = {}
     for part, form in forms(item):
-        text = plain(form)
-        told.setdefault(part, []).append(" ".join(text.split()))
+        if part != "body":
+            told.setdefault(part, []).append(said(form))
     meta["headline"] = "".join(told.get("headline", [])[:1])
     meta["deck"] = "".join(told.get("deck", [])[:1])
     meta["captions"] = "\n".join(told.get("caption", []))
@@ -240,12 +240,12 @@ def metadata(item: Item) -> dict[str, str]:
     return meta
 
 
-def plain(form: Rendition) -> str:
-    """Return the text of a rendition without markup."""
+def said(form: Rendition) -> str:
+    """Return what a rendition says, in one line and without markup."""
     if not form.marked:
-        return form.text
-    pieces = html.collapse(html.pieces(list(html.tokens(form.text))))
-    return "".join(piece.text for piece in pieces)
+        return " ".join(form.text.split())
+    page = html.collapse(html.pieces(list(html.tokens(form.text))))
+    return " ".join("".join(piece.text for piece in page).split())
 
 
 def first(item: Item, names: Iterable[str]) -> str:
