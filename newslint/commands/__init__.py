@@ -17,6 +17,7 @@ COMMANDS = (
     "rules",
     "explain",
     "parts",
+    "convert",
     "compare",
     "corpus",
     "try",

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple, TypeAlias
 
-from newslint.files import InputError
+from newslint.files import FormatError, InputError
 
 MAGIC = {
     b"\x1f\x8b": "gzip",
@@ -90,6 +90,8 @@ def tried(
         return
     try:
         yield from entries(entry, suffixes, limit)
+    except FormatError:
+        return
     except InputError as error:
         yield InputError(*(f"{entry.inside[-1]}: {each}" for each in error.args))
 

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from newslint.containers import COMPRESSED, OFFICE, Entry
 from newslint.containers.compressed import BROKEN, Bounded, check_ratio
-from newslint.files import InputError
+from newslint.files import FormatError, InputError
 
 # The members with text in a file of a word processor, and what people call each.
 DOCX = {
@@ -42,7 +42,7 @@ def members(
             raise InputError(f"no {whole.suffix[1:]}: a zip file of other things")
         parts = {name: name for name in infos if is_story(name, suffixes)}
         if not parts:
-            raise InputError("no stories in this archive")
+            raise FormatError("no stories in this archive")
     for name, shown in parts.items():
         info = infos[name]
         if info.flag_bits & LOCKED:
@@ -86,7 +86,8 @@ def is_story(name: str, suffixes: Collection[str]) -> bool:
         return False
     if path.suffix.lower() in COMPRESSED:
         path = path.with_suffix("")
-    return path.suffix.lower() in suffixes and path.suffix != ""
+    suffix = path.suffix.lower()
+    return suffix == ".zip" or (suffix != "" and suffix in suffixes)
 
 
 def opened_member(file: ZipFile, info: ZipInfo) -> BinaryIO:

@@ -1,7 +1,7 @@
 """Parquet: a record a row, read batch by batch, each judged by itself.
 
 A file of columns has no lines: the line of a finding is its row, from 1, and its column
-is that in the text of the cell. Needs pyarrow, the extra ``corpus``.
+is that in the text of the cell. No fix is made. Needs pyarrow, the extra ``corpus``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, BinaryIO
 
-from newslint.document import Base, Document, Piece, lines
+from newslint.document import Base, Document, Piece, Spelling, lines
 from newslint.fields import ABOVE, NAMES, Faults, known, record, without_text
 from newslint.files import FormatError, InputError
 from newslint.model import Position
@@ -107,9 +107,9 @@ def document(values: Mapping[str, Any], row: int, path: str, base: Base) -> Docu
     def places(offset: int) -> Position:
         return Position(row, offset - starts[bisect_right(starts, offset) - 1] + 1)
 
-    doc = record(
-        source, path, {**values, **cells}, partial(spelt, source), fields={}, base=base
-    )
+    shut = Spelling(lambda span: source[span.start : span.end], lambda _, __: None)
+    spell = partial(spelt, source)
+    doc = record(source, path, {**values, **cells}, spell, shut, fields={}, base=base)
     return replace(doc, origin=doc.origin and doc.origin._replace(places=places))
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from newslint.app import Linter
-from newslint.config import Config
 from newslint.document import Document
 from newslint.files import InputError
 from newslint.fix import fix, write
