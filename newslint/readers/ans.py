@@ -14,7 +14,7 @@ from newslint.files import FormatError
 from newslint.json import Quoted, load, spell, spelling
 from newslint.parts import story
 from newslint.readers.ninjs import TAG, hypertext
-from newslint.timestamps import iso
+from newslint.timestamps import is_later, iso
 
 SUFFIXES = (".json", ".ans")
 SIGN = (
@@ -239,6 +239,8 @@ def metadata(item: Element, parts: Iterable[Part]) -> dict[str, str]:
         words = ", ".join(text) if isinstance(text, list) else plain(text)
         told.setdefault(part, []).append(" ".join(words.split()))
     meta |= {key: iso(meta[key]) for key in ("published", "updated")}
+    if not is_later(meta["updated"], meta["published"]):
+        meta["updated"] = ""
     meta["headline"] = "".join(told.get("headline", [])[:1])
     meta["deck"] = "".join(told.get("deck", [])[:1])
     meta["byline"] = "".join(told.get("byline", []))

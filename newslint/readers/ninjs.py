@@ -17,7 +17,7 @@ from newslint.elements import HTML, parted
 from newslint.files import FormatError
 from newslint.json import Quoted, load, spell, spelling
 from newslint.parts import story
-from newslint.timestamps import iso
+from newslint.timestamps import is_later, iso, later
 
 SUFFIXES = (".json",)
 SIGN = (
@@ -235,8 +235,10 @@ def metadata(item: Item) -> dict[str, str]:
     if not meta["kind"] and not any(name.startswith("bod") for name in item):
         meta["kind"] = "partial"
     meta["url"] = meta["id"] if meta["id"].startswith("http") else ""
-    for key in ("published", "updated", "embargo"):
-        meta[key] = iso(meta[key])
+    meta |= {key: iso(meta[key]) for key in ("published", "updated", "embargo")}
+    meta["published"] = later(meta["published"], meta["embargo"])  # not before it may
+    if not is_later(meta["updated"], meta["published"]):
+        meta["updated"] = ""
     return meta
 
 

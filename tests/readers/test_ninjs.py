@@ -146,7 +146,8 @@ def test_versions_2_and_3(item: dict[str, Any]) -> None:
         ("credit", "John Roe"),
     ]
     assert doc.meta["headline"] == "Oil “talks” go on"
-    assert doc.meta["published"] == doc.meta["updated"] == "2024-02-02T10:37:00+00:00"
+    assert doc.meta["published"] == "2024-02-02T10:37:00+00:00"
+    assert "updated" not in doc.meta
 
 
 def test_a_picture_is_described() -> None:
@@ -181,6 +182,11 @@ def test_an_item_without_a_body_says_that_it_is_partial() -> None:
     assert "kind" not in one({"uri": "x", "headline": "Oil", "body_text": ""}).meta
     given = {"uri": "x", "title": "Oil", "representationType": "full"}
     assert one(given).meta["kind"] == "full"
+
+
+def test_what_is_under_embargo_is_published_when_it_ends() -> None:
+    meta = one(ONE | {"embargoed": "2024-02-03T00:00:00Z"}).meta
+    assert meta["published"] == meta["embargo"] == "2024-02-03T00:00:00+00:00"
 
 
 def test_items_in_lists_and_in_what_carries_them() -> None:
