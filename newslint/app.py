@@ -57,6 +57,12 @@ class Linter:
         self.catalogue = catalogue or plugins.load(
             self.config.rules, style, self.config.vale
         )
+        if self.config.reject:
+            from newslint import rejected
+
+            house = rejected.rule(self.config.reject)
+            rules = {**self.catalogue.rules, house.id: house}
+            self.catalogue = replace(self.catalogue, rules=rules)
         self.one_story = one_story
         config.check_names(self.catalogue.rules, self.config)
         self._rules: dict[tuple[int, ...], list[Rule]] = {}

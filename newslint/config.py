@@ -50,7 +50,8 @@ class Config:
     """All settings of a run. ``origin`` says where each one that was set comes from.
 
     ``jobs`` is how many worker processes to use; 0 leaves it to the size of the input.
-    Globs and exclusions count from the folder ``root``.
+    Globs and exclusions count from the folder ``root``. ``reject`` holds words the
+    house does not write, and what it writes instead.
     """
 
     choice: Choice = field(default_factory=Choice)
@@ -59,6 +60,7 @@ class Config:
     rules: tuple[Path, ...] = ()
     vale: tuple[Path, ...] = ()
     words: tuple[Path, ...] = ()
+    reject: Mapping[str, str] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
     input_format: str | None = None
@@ -171,13 +173,14 @@ def several(value: str | Sequence[str]) -> tuple[str, ...]:
 
 
 def merge(base: Config, over: Config) -> Config:
-    """Lay *over* on *base*: what it sets wins; severities and overrides add up."""
+    """Lay *over* on *base*: what it sets wins; severities, overrides, words add up."""
     mine = {key.replace("-", "_") for key in over.origin}
     plain: dict[str, Any] = {
         f.name: getattr(over if f.name in mine else base, f.name)
         for f in fields(Config)
         if f.name not in MERGED
     }
+    plain["reject"] = {**base.reject, **over.reject}
     lists: dict[str, Any] = {
         name: getattr(over.choice if name in mine else base.choice, name)
         for name in LISTS

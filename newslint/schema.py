@@ -53,7 +53,7 @@ KEYS = {
         ("encoding", "baseline", "fail-on", "format", "input-format"), "a string"
     ),
     "overrides": "a list of tables",
-    "fields": "a table of strings",
+    **dict.fromkeys(("fields", "reject"), "a table of strings"),
     "require-reason": "true or false",
     "max-megabytes": "a number above 0",
     "languagetool": "a table",

@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from newslint.dictionary import table
 from newslint.dictionary.slips import Slip, slips
-from newslint.dictionary.table import hashed, kept_count, plain, skeleton
+from newslint.dictionary.table import hashed, level, plain, skeleton
 from newslint.pairs.table import pack
 
 OUT = Path(__file__).parents[1] / "rules/data/words.bin"
@@ -35,7 +35,7 @@ REGIONS = frozenset(
 )
 VARIANT = re.compile(r"(?:\w+_)?variant_[123]$")
 USUAL = 70  # the largest size of SCOWL without misspellings
-SUGGESTED, LEAST_COUNT = 70, 3  # size, times in the archive: what may be offered
+SUGGESTED, LEAST_COUNT = 70, 5  # size, times in the archive: what may be offered
 LEAST_ARTICLES, LEAST_SOURCES = 5, 4  # that make a word of the archive known
 # A likely slip: how many times as often its word is, and the evidence, at the least.
 LIKELY = {80: (100, 15.0), 95: (30, 12.5)}  # of the words of a size
@@ -47,7 +47,7 @@ IZE = re.compile(r"iz(?=e|ing|ation|abl|abil)")
 # Words of trades and countries that neither has.
 OURS = frozenset(
     "backend backends counterparties counterparty dalit dalits euribor libor "
-    "naturel".split()
+    "naturel reductio".split()
 )
 ABOUT = {
     "source": "SCOWL 2020.12.07, http://wordlist.aspell.net/",
@@ -152,13 +152,15 @@ def make(folder: Path, archive: Archive) -> bytes:
     known = {*listed(size_of, common, archive), *used(common, archive)}
     known |= {IZE.sub("is", word) for word in known} | OURS
     words = sorted(common)
+    skeletons = sorted((skeleton(word), i) for i, word in enumerate(words))
     return pack(
         {**ABOUT, "known": len(known)},
         words,
         table.MAGIC,
-        counts=array("B", [kept_count(int(common[word])) for word in words]),
-        skeletons=array("I", map(skeleton, words)),
+        levels=array("B", [level(common[word]) for word in words]),
         hashes=array("I", sorted({hashed(word) for word in known})),
+        skeletons=array("I", [key for key, _ in skeletons]),
+        order=array("H", [i for _, i in skeletons]),
     )
 
 

@@ -88,9 +88,10 @@ def guesses(doc: Document, word: str, known: Dictionary, least: float) -> list[S
     That is what has capitals only, and is not long. Where no evidence is asked for, a
     word may be like no other.
     """
-    if len(word) < SHORTEST or not (len(word) >= SHORTEST_CAPITAL or word in doc.text):
+    low = word in doc.text
+    if not word.isascii() or len(word) < (SHORTEST if low else SHORTEST_CAPITAL):
         return []
-    return likely(word, known) or ([] if least else [NOTHING])
+    return likely(word, known, twice=low) or ([] if least else [NOTHING])
 
 
 def maybe_no_name(written: str, slip: Slip) -> bool:

@@ -33,6 +33,9 @@ TEXT = """\
 # Files of words and phrases, one a line, that are never a finding here.
 # words = ["house-words.txt"]
 
+# Words that the house does not write, and what it writes instead.
+# reject = { "tidbit" = "titbit" }
+
 # Packs of your own, or folders of them.
 # rules = ["house-rules/"]
 

@@ -13,7 +13,10 @@ from newslint.model import Span
 # No part of an address, a handle, a compound, a contraction, or of a word with brackets
 # in it: [M]anufacturers, eva@example.org, lookin’, Universit&auml;t.
 BEFORE = r"(?<![\w@#$/\\.’'\-‐‑–&\])_])"
-AFTER = r"(?![\w@/\\\[(*…&_=]|['’`](?!s\b)|[\-‐‑][^\W_]|\.[\w.]|[–—](?:\W|\Z))"
+AFTER = (
+    r"(?![\w@/\\\[(*…&_=]|(?<=n)['’`](?!s\b)|['’`](?:t\b|\w{3})"
+    r"|[\-‐‑][^\W_]|\.[\w.]|[–—](?:\W|\Z))"
+)
 LEARNT = 4  # times in a story that make a word the story's own
 WINDOW, REACH = 6, 80  # words, and characters, on either side
 STRANGERS = 2  # foreign or unknown words about one, of which it is foreign too

@@ -58,23 +58,23 @@ class Slip(NamedTuple):
     kind: str
 
 
-def likely(word: str, known: Dictionary) -> list[Slip]:
-    """Return what *word* may have been meant to be, one slip away or else two.
+def likely(word: str, known: Dictionary, *, twice: bool = True) -> list[Slip]:
+    """Return what *word* may have been meant to be, the likeliest first.
 
-    The likeliest comes first.
+    That is one slip away, or else, with *twice*, two.
     """
     word = plain(word)
     if one := slips(word, known.counts):
         return one
-    alike = known.sounding(word) if len(word) >= SOUNDING else ()
+    alike = known.sounding(word) if twice and len(word) >= SOUNDING else ()
     near = set(edits(word)) if alike else set()
     two = (right for right in alike if not near.isdisjoint(edits(right)))
-    found = (twice(word, right, known.counts[right]) for right in two)
+    found = (weigh_twice(word, right, known.counts[right]) for right in two)
     return sorted(found, reverse=True)
 
 
-def twice(word: str, right: str, count: float) -> Slip:
-    """Return the two slips from *right*, which news has *count* times, to *word*."""
+def weigh_twice(word: str, right: str, count: float) -> Slip:
+    """Return the two slips that make *word* of *right*, a word of that count."""
     return Slip(log2(count) + WEIGHTS["twice"] + length(word), right, "twice")
 
 
@@ -99,7 +99,7 @@ def edits(word: str) -> Iterator[str]:
 
 
 def weigh(word: str, right: str, count: float) -> Slip:
-    """Return the slip from *right*, which news has *count* times, to *word*."""
+    """Return the slip that makes *word* of *right*, a word of that count."""
     at = next(
         (i for i, (a, b) in enumerate(zip(word, right, strict=False)) if a != b),
         min(len(word), len(right)),

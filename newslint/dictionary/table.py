@@ -5,39 +5,48 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from math import log2
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from newslint.pairs.table import level, open_columns, scale
+from newslint.pairs.table import open_columns
 
 MAGIC = b"newslint words 1\n"
-COUNT_BITS, COUNT_STEPS = 8, 8.0  # a byte of count for each common word
-COUNTS = scale(COUNT_BITS, COUNT_STEPS)
-SOUNDING = 7  # letters of the words that are found by their consonants
+STEPS = 8  # of a byte of count, to a doubling
+COUNTS = tuple(2.0 ** (level / STEPS) for level in range(256))
+SOUNDING = 7  # letters, at the least, of words that are found by their consonants
 MOST_KEPT = 100_000  # words that a long run remembers as known
 VOWELS = str.maketrans("", "", "aeiouy")
 DOUBLED = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Dictionary:
     """The known words, as sorted hashes, and the common ones with their counts.
 
-    One word in about ten thousand that is unknown passes for known: the hashes have 32
-    bits. ``skeletons`` are those of the common words, in their order. ``kept`` and
-    ``alike`` fill with use: words found before, and common words by their skeletons.
+    ``skeletons`` are sorted too, ``order`` says which of ``words``, the common ones,
+    each is of, ``levels`` are the logarithms of their counts, `STEPS` to a doubling.
+    ``kept`` fills with the words that were looked up and found. Of ten thousand words
+    that are unknown, one passes for known: the hashes have 32 bits.
     """
 
     about: Mapping[str, Any]
-    counts: Mapping[str, float]
+    words: Sequence[str]
+    levels: Sequence[int]
     hashes: Sequence[int]
     skeletons: Sequence[int]
+    order: Sequence[int]
     kept: set[str] = field(default_factory=set)
-    alike: dict[int, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def counts(self) -> Mapping[str, float]:
+        """About how often news has each of the common words, in 32 million words."""
+        counts = map(COUNTS.__getitem__, self.levels)
+        return dict(zip(self.words, counts, strict=True))
 
     def __contains__(self, word: str) -> bool:
         """Return whether *word*, in small letters, is known; accents do not matter."""
@@ -53,17 +62,17 @@ class Dictionary:
             self.kept.update(rest - found)
         return found
 
-    def sounding(self, word: str) -> list[str]:
-        """Return the long common words with the consonants of *word*."""
-        if not self.alike:
-            for common, key in zip(self.counts, self.skeletons, strict=True):
-                if len(common) >= SOUNDING:
-                    self.alike.setdefault(key, []).append(common)
-        return self.alike.get(skeleton(word), [])
+    def sounding(self, word: str) -> Iterator[str]:
+        """Yield the common words with the consonants of *word*."""
+        key = skeleton(word)
+        i = bisect_left(self.skeletons, key)
+        while i < len(self.skeletons) and self.skeletons[i] == key:
+            yield self.words[self.order[i]]
+            i += 1
 
 
 def skeleton(word: str) -> int:
-    """Return the hash of the first letter and the consonants, each once."""
+    """Return the hash of the first letter and the consonants, doubled ones once."""
     return crc32(DOUBLED.sub(r"\1", word[0] + word[1:].translate(VOWELS)).encode())
 
 
@@ -80,9 +89,9 @@ def plain(word: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-def kept_count(count: int) -> int:
-    """Return *count* as the table keeps it."""
-    return level(count, COUNT_BITS, COUNT_STEPS)
+def level(count: float) -> int:
+    """Return *count* as the table keeps it, in a byte."""
+    return min(255, round(log2(count) * STEPS))
 
 
 @cache
@@ -92,5 +101,11 @@ def load(path: Path) -> Dictionary:
     The hashes stay where they are, in the file, and are mapped into memory.
     """
     about, words, columns = open_columns(path, MAGIC)
-    counts = dict(zip(words, map(COUNTS.__getitem__, columns["counts"]), strict=True))
-    return Dictionary(about, counts, columns["hashes"], columns["skeletons"])
+    return Dictionary(
+        about,
+        words,
+        columns["levels"],
+        columns["hashes"],
+        columns["skeletons"],
+        columns["order"],
+    )
