@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import subprocess
 import sys
 from array import array
 from itertools import product
@@ -79,6 +81,30 @@ def test_the_table_reads_back_what_the_trainer_counted(tmp_path: Path) -> None:
     triple = [counts.classes[number[w]] for w in ("nobody", "in", "the")]
     assert counts.triple(*triple) == pytest.approx(108, rel=0.3)
     assert "SHARE" not in number
+
+
+def test_one_command_learns_anew_but_says_when_there_is_too_little(
+    tmp_path: Path,
+) -> None:
+    pytest.importorskip("sklearn")
+    archive = tmp_path / "archive.jsonl"
+    lines = [
+        json.dumps({"id": str(i), "text": text})
+        for i, text in enumerate(small_archive())
+    ]
+    archive.write_text("\n".join(lines), encoding="utf-8")
+    out = tmp_path / "ours"
+    command = [HOME / "tools" / "retrain.py", archive, "--out", out]
+    run = subprocess.run(
+        [sys.executable, *map(str, command)], capture_output=True, text=True
+    )
+    assert run.returncode == 1
+    assert "give more articles" in run.stderr
+    assert "Traceback" not in run.stderr
+    kept = (out / "kept-out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert 1 <= len(kept) <= 20
+    assert all(line in lines for line in kept)
+    assert table.load(out / "pairs.bin").about["articles"] == len(lines) - len(kept)
 
 
 def test_the_trainer_ships_words_and_numbers_but_no_line(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Weigh the signs of a slip; write rules/data/pair-weights.tsv.
 
-    python tools/train_judge.py ARCHIVE... --labelled FILE... [--pairs F] [--out F]
+    python tools/train_judge.py ARCHIVE... [--labelled FILE...] [--pairs F] [--out F]
 
 Learns from three things: slips made on purpose in the archive's own sentences, rare
 pairs of the archive as they stand (nearly all good English), and pairs that a reader
@@ -49,6 +49,7 @@ NATURAL = 7000  # rare pairs of the archive taken as they stand
 WEIGHT = {"judged": 5.0, "natural": 1.0, "made": 0.1}
 DOUBT = 0.6  # a natural pair that looks this much like a slip may well be one
 LEAST_WEIGHT = 0.02
+FOLDS = 5
 
 
 class Row(NamedTuple):
@@ -173,10 +174,13 @@ def fit(x: csr_matrix, rows: list[Row], use: np.ndarray) -> LogisticRegression:
 def prove(x: csr_matrix, rows: list[Row]) -> None:
     """Print precision and recall on judged pairs, each kept out of training once."""
     known = np.flatnonzero([row.source == "judged" for row in rows])
+    if len({rows[i].group for i in known}) < FOLDS:
+        print("too few judged pairs to prove anything on")
+        return
     truth = np.array([rows[i].slip for i in known])
     chance = np.zeros(len(known))
     groups = [rows[i].group for i in known]
-    for train, test in GroupKFold(5).split(known, truth, groups):
+    for train, test in GroupKFold(FOLDS).split(known, truth, groups):
         use = np.ones(len(rows), bool)
         use[known[test]] = False
         assert not {groups[i] for i in train} & {groups[i] for i in test}
@@ -210,7 +214,7 @@ def allowances(rows: Iterable[Row]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("archive", nargs="+", type=Path)
-    parser.add_argument("--labelled", nargs="+", type=Path, required=True)
+    parser.add_argument("--labelled", nargs="+", type=Path, default=[])
     parser.add_argument("--pairs", type=Path, default=Path("rules/data/pairs.bin"))
     parser.add_argument("--out", type=Path, default=Path("rules/data/pair-weights.tsv"))
     args = parser.parse_args()
@@ -222,6 +226,8 @@ def main() -> None:
     rows += [
         r for r, _ in zip(natural(counts, texts[:middle]), range(NATURAL), strict=False)
     ]
+    if all(row.slip for row in rows):
+        raise SystemExit("hardly any rare pair to learn from: give more articles")
     rows += made(counts, texts[middle:], rng)
     print(Counter((row.source, row.kind, row.slip) for row in rows))
     vectors = DictVectorizer()
