@@ -12,11 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
+from email import message_from_string, policy
+from email.message import EmailMessage
 from html import escape
 from html.parser import HTMLParser
 from importlib import import_module
 from itertools import chain, repeat
 from pathlib import Path
+from textwrap import fill
 from time import perf_counter
 from typing import NamedTuple
 from xml.parsers import expat
@@ -74,6 +77,19 @@ def parse_xml(source: str) -> None:
 
 def parse_html(source: str) -> None:
     HTMLParser().feed(source)
+
+
+def parse_email(source: str) -> object:
+    message = message_from_string(source, policy=policy.default)
+    return message.get_content()
+
+
+def message(copy: list[str]) -> str:
+    """Return an e-mail in quoted-printable."""
+    one = EmailMessage()
+    one["Subject"] = "News"
+    one.set_content("\n\n".join(copy), cte="quoted-printable")
+    return one.as_string()
 
 
 def parse_markdown(source: str) -> object:
@@ -135,6 +151,50 @@ SAMPLES = {
         feed(f'<rss version="2.0" {CONTENT} {WP}><channel>', ITEM, "</channel></rss>"),
         *XML,
     ),
+    "ninjs": Sample(
+        lambda copy: json.dumps(
+            [
+                {"uri": "x", "headline": "News", "body_xhtml": marked(copy[i : i + 20])}
+                for i in range(0, len(copy), 20)
+            ]
+        ),
+        json.loads,
+        "json",
+    ),
+    "ans": Sample(
+        lambda copy: json.dumps(
+            {
+                "type": "story",
+                "content_elements": [
+                    {"type": "text", "content": escape(line)} for line in copy
+                ],
+            }
+        ),
+        json.loads,
+        "json",
+    ),
+    "anpa": Sample(
+        lambda copy: (
+            "\x16\x16\x01W2870\x1fabcde\r\nr a\x13\x11 BC-News   02-01 0412\r\n\x02"
+            + "".join(
+                "\t   " + line.replace("“", "``").replace("”", "''") + "\r\n"
+                for line in copy
+            )
+            + "\x03AP-WF-02-01-24 1637GMT<\r\n\x04"
+        ),
+        str.splitlines,
+        "str.splitlines",
+    ),
+    "iptc7901": Sample(
+        lambda copy: (
+            "\x01abc062 4 i 211 xyz 061\r\n\nNews/\r\n\x02"
+            + "".join(f"{fill(line)}\r\n\n" for line in copy)
+            + "\x03011137 GMT Feb 24\r\n\x04"
+        ),
+        str.splitlines,
+        "str.splitlines",
+    ),
+    "email": Sample(message, parse_email, "email"),
     "json": Sample(
         lambda copy: json.dumps({"headline": "News", "text": "\n\n".join(copy)}),
         json.loads,
