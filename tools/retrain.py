@@ -16,6 +16,7 @@ import argparse
 import json
 import subprocess
 import sys
+from contextlib import ExitStack
 from hashlib import sha1
 from pathlib import Path
 
@@ -34,8 +35,11 @@ def is_kept_out(name: str, text: str) -> bool:
 def part(archive: list[Path], folder: Path) -> tuple[Path, Path]:
     """Write the articles to learn from, and those kept out, to two files of *folder*."""
     learnt, kept = folder / "learnt.jsonl", folder / "kept-out.jsonl"
-    files = [path.open("w", encoding="utf-8") for path in (learnt, kept)]
-    with files[0], files[1]:
+    with ExitStack() as stack:
+        files = [
+            stack.enter_context(path.open("w", encoding="utf-8"))
+            for path in (learnt, kept)
+        ]
         for name, text in stories(archive):
             row = json.dumps({"id": name, "text": text}, ensure_ascii=False)
             print(row, file=files[is_kept_out(name, text)])
