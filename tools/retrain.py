@@ -33,7 +33,7 @@ def is_kept_out(name: str, text: str) -> bool:
 
 
 def part(archive: list[Path], folder: Path) -> tuple[Path, Path]:
-    """Write the articles to learn from, and those kept out, to two files of *folder*."""
+    """Write the articles to learn from, and those kept out, to files of *folder*."""
     learnt, kept = folder / "learnt.jsonl", folder / "kept-out.jsonl"
     with ExitStack() as stack:
         files = [
