@@ -12,6 +12,7 @@ from binascii import Error
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from io import IncrementalNewlineDecoder
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from newslint.document import LINE_END, Piece, Spelling, lines
@@ -216,7 +217,7 @@ def coded(source: str, span: Span, text: str, charset: str, line_end: str) -> st
         codes(char, charset)
         if not 32 <= ord(char) < 127 or char == "=" or (char == " " and after == "\n")
         else char
-        for char, after in zip(text, text[1:] + ("\n" if ends else "."), strict=True)
+        for char, after in pairwise(text + ("\n" if ends else "."))
     ]
     rows = [""]
     for mark in marks:

@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import newslint
 from newslint.document import Document, revise
@@ -11,7 +13,7 @@ from newslint.layers.blocks import blocks
 from newslint.model import Edit, Span
 from newslint.readers.anpa import read
 
-from .edits import fixed
+from .edits import assert_source_follows_text, fixed
 from .property import SPANS, assert_spans_decode
 
 HEAD = (
@@ -209,3 +211,16 @@ def test_a_place_is_kept_by_an_edit() -> None:
     assert doc.trace(Edit(Span(at, at + 1), "-")) == Edit(
         doc.locate(Span(at, at + 1)), "-"
     )
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**6), st.data())
+def test_an_edit_does_to_the_source_what_it_does_to_the_text(
+    seed: int, data: st.DataObject
+) -> None:
+    dice = random.Random(seed)
+    lines = [
+        dice.choice(["\t   ", "^", ""]) + " ".join(dice.choices(WORDS, k=9)) + end
+        for end in dice.choices(["", "<", "=", " "], k=6)
+    ]
+    assert_source_follows_text(one, message(*lines), data)

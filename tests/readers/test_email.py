@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import newslint
 from newslint.document import Document, revise
@@ -20,7 +22,7 @@ from newslint.layers.blocks import blocks
 from newslint.model import Span
 from newslint.readers.email import read
 
-from .edits import fixed, texts
+from .edits import assert_source_follows_text, fixed, texts
 from .property import SPANS, assert_spans_decode, copy
 
 STORY = (
@@ -293,3 +295,18 @@ def test_every_span_of_base64_is_in_its_groups() -> None:
 
 def quoted(inside: str) -> str:
     return quopri.decodestring(inside.encode()).decode()
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**6), st.sampled_from(HOW), st.booleans(), st.data())
+def test_an_edit_does_to_the_source_what_it_does_to_the_text(
+    seed: int, how: str, hypertext: bool, data: st.DataObject
+) -> None:
+    dice = random.Random(seed)
+    told = [copy(dice) for _ in range(4)]
+    if hypertext:
+        page = "".join(f"<p>{escape(text)}</p>\n" for text in told)
+        source = written(page, how, subtype="html")
+    else:
+        source = written("\n\n".join(told) + "\n", how)
+    assert_source_follows_text(one, source, data)

@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import newslint
 from newslint.document import Document, revise
@@ -11,7 +13,7 @@ from newslint.layers.blocks import blocks
 from newslint.model import Span
 from newslint.readers.iptc7901 import read
 
-from .edits import fixed
+from .edits import assert_source_follows_text, fixed
 from .property import SPANS, assert_spans_decode, copy
 
 HEADER = "\x01abc062 4 i 211 ccccb   xyz 061\r\n\nOil-talks/\r\n\x02"
@@ -144,3 +146,13 @@ def test_every_span_decodes_to_its_text() -> None:
     assert_spans_decode(doc, str, dice, SPANS)
     for span, part in doc.given:
         assert doc[span].strip() == doc[Span(*span)], part
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**6), st.data())
+def test_an_edit_does_to_the_source_what_it_does_to_the_text(
+    seed: int, data: st.DataObject
+) -> None:
+    dice = random.Random(seed)
+    lines = "\r\n\n".join(copy(dice) for _ in range(4))
+    assert_source_follows_text(one, HEADER + TOP + lines + TRAILER, data)

@@ -7,6 +7,8 @@ from html import escape, unescape
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import newslint
 from newslint.document import Document, revise
@@ -15,7 +17,7 @@ from newslint.layers.blocks import blocks
 from newslint.model import Span
 from newslint.readers.ninjs import read
 
-from .edits import fixed, texts
+from .edits import assert_source_follows_text, fixed, texts
 from .property import SPANS, assert_spans_decode, copy
 
 BODY = (
@@ -260,3 +262,22 @@ def test_every_span_decodes_to_its_text() -> None:
 def decode(inside: str) -> str:
     said = json.loads(f'"{inside}"')
     return unescape(re.sub(r"</?p>", "", said))
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**6), st.booleans(), st.data())
+def test_an_edit_does_to_the_source_what_it_does_to_the_text(
+    seed: int, ascii_only: bool, data: st.DataObject
+) -> None:
+    dice = random.Random(seed)
+    body = "".join(
+        f"<p>{escape(copy(dice))} <b>{escape(copy(dice))}</b>" for _ in "abc"
+    )
+    item = {"uri": "x", "headline": copy(dice), "body_html": body}
+    source = json.dumps(item, ensure_ascii=ascii_only)
+
+    def read_one(source: str) -> Document:
+        [doc] = read(source, "x.json")
+        return doc
+
+    assert_source_follows_text(read_one, source, data)
