@@ -25,6 +25,7 @@ from newslint.engine import Row, look, order, settle
 from newslint.files import InputError
 from newslint.inputs import fields_for
 from newslint.model import Finding, Problem
+from newslint.packs import pick
 from newslint.plugins import Catalogue
 from newslint.report import Report, Suppressed
 from newslint.rule import Rule
@@ -65,6 +66,8 @@ class Linter:
             self.catalogue = replace(self.catalogue, rules=rules)
         self.one_story = one_story
         config.check_names(self.catalogue.rules, self.config)
+        if self.config.input_format:
+            pick("input format", self.config.input_format, self.catalogue.readers)
         self._rules: dict[tuple[int, ...], list[Rule]] = {}
 
     def rules_for(self, path: str, *, alone: bool = False) -> list[Rule]:
@@ -250,6 +253,7 @@ class Linter:
         *,
         timed: bool = False,
         stdin_name: str = "",
+        named: Collection[str] | None = None,
         progress: Callable[[Iterable[Seen], int], Iterable[Seen]] = lambda seen, _: (
             seen
         ),
@@ -257,11 +261,13 @@ class Linter:
         """Lint files and folders together; facts are compared across all of them.
 
         Standard input, ``-``, is called *stdin_name*, whose suffix tells its reader.
-        What could not be read is among the report's errors.
+        What could not be read is among the report's errors, but not what was found in
+        a folder and is of no known format; *named* are the paths, if not all, that the
+        user has named.
         """
         given = [paths] if isinstance(paths, (str, Path)) else [*paths]
         found, problems = self.find(given)
-        alone, named = len(found) < 2, {*map(str, given)}
+        alone, named = len(found) < 2, {*map(str, given)} if named is None else named
         tasks = [
             Task(
                 path,

@@ -29,7 +29,7 @@ ZEROS: Mapping[tuple[bool, ...], str] = {
     (False, True, False, True): "utf-16-le",
     (True, False, True, False): "utf-16-be",
 }
-WIRE = re.compile(rb"\x16*\x01[\n\r -~]{4}")  # how a message of a news wire begins
+WIRE = rb"\x16*\x01[\n\r -~]{4}"  # how a message of a news wire begins
 CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r\f"})
 
 
@@ -132,7 +132,7 @@ def detect(data: bytes) -> str:
             f"not UTF-8 at byte {at}, line {line}, though most of it is; "
             "mend the file or set encoding"
         )
-    if WIRE.match(sample):
+    if re.match(WIRE, sample):
         sample = sample.translate(None, CONTROLS)
     if len(sample.translate(None, CONTROLS)) < 0.95 * len(sample):
         raise InputError("mostly control characters: a binary file; leave it out")

@@ -21,7 +21,7 @@ STREAMED = {
     **dict.fromkeys((".csv", ".tsv", "csv"), "csv"),
     **dict.fromkeys((".parquet", "parquet"), "parquet"),
 }
-DECLARED = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.:-]+)[\"']")
+DECLARED = rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.:-]+)[\"']"
 
 Parse = Callable[[str, str, str], Iterator[Document]]  # text, path, suffix
 
@@ -130,7 +130,8 @@ def limit(settings: Config) -> int:
 def decoded(data: bytes, settings: Config) -> Decoded:
     """Decode a text; what XML declares is its encoding, if it is one."""
     declared = settings.encoding
-    if not declared and (m := DECLARED.match(data[:400])):
+    head = data[:400]
+    if not declared and b"<?xml" in head and (m := re.match(DECLARED, head)):
         name = m[1].decode()
         with suppress(LookupError, ValueError):
             declared = name if len("a".encode(name)) == 1 else None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from newslint.app import Linter
 from newslint.commands import complain, settings
 from newslint.document import Document
-from newslint.files import InputError
+from newslint.files import FormatError, InputError
 from newslint.layers import blocks
 from newslint.layers.paragraphs import flowing
 
@@ -47,9 +47,10 @@ def run(args: Namespace) -> int:
                     print(line)
                 doc.forget()
         except InputError as error:
-            for message in error.args:
-                complain(f"{path}: {message}")
-            status = 2
+            if path in args.paths or not isinstance(error, FormatError):
+                for message in error.args:
+                    complain(f"{path}: {message}")
+                status = 2
     sys.stdout.flush()
     return status
 

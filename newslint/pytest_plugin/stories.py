@@ -10,6 +10,7 @@ import pytest
 
 from newslint.app import Linter
 from newslint.config import fails
+from newslint.containers import bare
 from newslint.pytest_plugin.texts import listing
 from newslint.report import Report
 
@@ -22,7 +23,8 @@ class Stories:
     ) -> None:
         suffixes = linter.catalogue.readers
         found, _ = linter.find(paths)
-        self.files = {p for p in map(Path, found) if p.suffix.lower() in suffixes}
+        self.files = {p for p in map(Path, found) if bare(str(p)) in suffixes}
+        self.named = {path for path in paths if path.is_file()}
         self.linter = linter
         self.here = config.invocation_params.dir
         self.fail_on = config.getoption("newslint_fail_on") or linter.config.fail_on
@@ -51,7 +53,12 @@ class Stories:
         """
         if self.collected and not session.config.option.collectonly:
             with chdir(self.here):
-                self.report = self.linter.check_files(self.collected)
+                named = [
+                    shown
+                    for shown in self.collected
+                    if Path(shown).absolute() in self.named
+                ]
+                self.report = self.linter.check_files(self.collected, named=named)
 
 
 class StoryFile(pytest.File):
@@ -61,8 +68,10 @@ class StoryFile(pytest.File):
     shown: str
 
     def about(self, path: str) -> bool:
-        """Return whether *path* is this file's, or ``file#3``, a story in it."""
-        return path.partition("#")[0] == self.shown or path == self.shown
+        """Return whether *path* is this file's, or that of a story in it."""
+        return path == self.shown or path.startswith(
+            (f"{self.shown}#", f"{self.shown}/")
+        )
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield the test."""
