@@ -9,6 +9,9 @@ from newslint.model import Hit, Span
 from newslint.rule import Check
 
 
+OF_THE_FILE = {"images-without-text", "tracked-changes"}  # found, not stated
+
+
 def check(required: Collection[str]) -> Check:
     """Flag the start of a story for each key of ``required`` that its metadata lack.
 
@@ -27,4 +30,4 @@ def check(required: Collection[str]) -> Check:
 
 def stated(doc: Document) -> bool:
     """Return whether somebody has said anything of the story."""
-    return any(key != "images-without-text" for key in doc.meta)
+    return not doc.meta.keys() <= OF_THE_FILE
