@@ -10,10 +10,11 @@ from typing import Any, TypeAlias
 
 from newslint import html
 from newslint.document import Document, Piece
+from newslint.elements import HTML, Image, Part, hypertext, with_images
 from newslint.files import FormatError
 from newslint.json import Quoted, load, spell, spelling
 from newslint.parts import story
-from newslint.readers.ninjs import TAG, hypertext
+from newslint.readers.ninjs import TAG
 from newslint.timestamps import is_later, iso
 
 SUFFIXES = (".json", ".ans")
@@ -23,7 +24,7 @@ SIGN = (
 )
 
 Element: TypeAlias = dict[str, Any]
-Part: TypeAlias = tuple[str, Quoted | list[Quoted]]
+Told: TypeAlias = tuple[str, Quoted | list[Quoted]]  # a part, and its text or names
 
 # Where metadata stand; the first that is given counts.
 META = {
@@ -59,8 +60,10 @@ def read(source: str, path: str) -> Iterator[Document]:
     spelled = spelling(source)
     for item in found:
         parts = list(told(item))
-        copy = (one for part in parts for one in pieces(source, part))
-        yield story(source, path, copy, metadata(item, parts), html.MARKUP, spelled)
+        copy, bare = pieces(source, parts)
+        meta = metadata(item, parts)
+        doc = story(source, path, copy, meta, html.MARKUP, spelled)
+        yield with_images(doc, bare)
 
 
 def stories(value: Any) -> Iterator[Element]:
@@ -81,7 +84,7 @@ def is_story(element: Element) -> bool:
     return element.get("type") in ("story", *HOLDERS)
 
 
-def told(item: Element) -> Iterator[Part]:
+def told(item: Element) -> Iterator[Told]:
     """Yield the parts of a story, in reading order."""
     yield from distinct("headline", at(item, "headlines"))
     deck = at(item, "subheadlines") or at(item, "description")
@@ -95,7 +98,7 @@ def told(item: Element) -> Iterator[Part]:
             yield from picture(element)
 
 
-def distinct(part: str, texts: Any) -> Iterator[Part]:
+def distinct(part: str, texts: Any) -> Iterator[Told]:
     """Yield the texts of an object, the basic one first, none of them twice."""
     found = texts if isinstance(texts, dict) else {}
     seen: set[str] = set()
@@ -105,16 +108,16 @@ def distinct(part: str, texts: Any) -> Iterator[Part]:
             yield part, text
 
 
-def elements(holder: Element) -> Iterator[Part]:
+def elements(holder: Element) -> Iterator[Told]:
     """Yield the parts that the elements of a story, or of one of them, are."""
     for element in listed(holder, "content_elements"):
         yield from ELEMENTS.get(str(element.get("type")), elements)(element)
 
 
-def only(part: str, *names: str) -> Callable[[Element], Iterator[Part]]:
+def only(part: str, *names: str) -> Callable[[Element], Iterator[Told]]:
     """Return what yields the texts of an element under *names* as *part*."""
 
-    def texts(element: Element) -> Iterator[Part]:
+    def texts(element: Element) -> Iterator[Told]:
         for name in names:
             text = at(element, name)
             if isinstance(text, Quoted):
@@ -123,14 +126,14 @@ def only(part: str, *names: str) -> Callable[[Element], Iterator[Part]]:
     return texts
 
 
-def points(element: Element) -> Iterator[Part]:
+def points(element: Element) -> Iterator[Told]:
     """Yield the items of a list, and of the lists in it."""
     for item in listed(element, "items"):
         yield from points(item)
         yield from only("list", "content")(item)
 
 
-def quote(element: Element) -> Iterator[Part]:
+def quote(element: Element) -> Iterator[Told]:
     """Yield a quotation and whose it is; a pull quote stands beside the copy."""
     pulled = element.get("subtype") == "pullquote"
     for part, text in elements(element):
@@ -138,7 +141,7 @@ def quote(element: Element) -> Iterator[Part]:
     yield from only("interstitial" if pulled else "body", "citation.content")(element)
 
 
-def picture(element: Element) -> Iterator[Part]:
+def picture(element: Element) -> Iterator[Told]:
     """Yield the caption and the credit of an image or video, or of those it holds."""
     own = ("description.basic",) if element.get("type") != "image" else ()
     yield from only("caption", "caption", *own)(element)
@@ -149,7 +152,7 @@ def picture(element: Element) -> Iterator[Part]:
         yield from picture(inner)
 
 
-def table(element: Element) -> Iterator[Part]:
+def table(element: Element) -> Iterator[Told]:
     """Yield the cells of a table."""
     rows = element.get("rows")
     for row in (element.get("header"), *(rows if isinstance(rows, list) else ())):
@@ -158,20 +161,20 @@ def table(element: Element) -> Iterator[Part]:
                 yield from only("table", "content")(cell)
 
 
-def links(element: Element) -> Iterator[Part]:
+def links(element: Element) -> Iterator[Told]:
     """Yield the title of a list of links and what they say."""
     yield from only("interstitial", "title")(element)
     for item in listed(element, "items"):
         yield from only("interstitial", "content")(item)
 
 
-def nothing(_: Element) -> Iterator[Part]:
+def nothing(_: Element) -> Iterator[Told]:
     """Yield nothing: what is embedded, or no copy."""
     return iter(())
 
 
 # What elements are; those that are not here hold others.
-ELEMENTS: dict[str, Callable[[Element], Iterator[Part]]] = {
+ELEMENTS: dict[str, Callable[[Element], Iterator[Told]]] = {
     "text": only("body", "content"),
     "raw_html": only("body", "content"),
     "header": only("subhead", "content"),
@@ -191,19 +194,29 @@ ELEMENTS: dict[str, Callable[[Element], Iterator[Part]]] = {
 }
 
 
-def pieces(source: str, part: Part) -> Iterator[tuple[str, Iterable[Piece]]]:
-    """Yield a part and what it is made of; names stand in a row."""
-    name, text = part
-    if isinstance(text, list):
-        row: list[Piece] = []
-        for one in text:
-            row += [Piece(", ", 0, 0)] if row else []
-            row += spell(source, one)
-        yield name, row
-    elif name == "body" or TAG.search(text):
-        yield from hypertext(source, text, name)
-    else:
-        yield name, spell(source, text)
+def pieces(source: str, parts: Iterable[Told]) -> tuple[list[Part], list[Image]]:
+    """Return what parts are made of, and the images without a text in them."""
+    made: list[Part] = []
+    bare: list[Image] = []
+    for name, text in parts:
+        if isinstance(text, list):
+            made.append(Part(name, list(row(source, text))))
+        elif name == "body" or TAG.search(text):
+            names = HTML if name == "body" else {}
+            more, images = hypertext(source, spell(source, text), names, name)
+            made += more
+            bare += images
+        else:
+            made.append(Part(name, list(spell(source, text))))
+    return made, bare
+
+
+def row(source: str, names: Iterable[Quoted]) -> Iterator[Piece]:
+    """Yield names in a row."""
+    for i, name in enumerate(names):
+        if i:
+            yield Piece(", ", 0, 0)
+        yield from spell(source, name)
 
 
 def at(value: Any, place: str) -> Any:
@@ -231,7 +244,7 @@ def signed(element: Element, role: str) -> list[Quoted]:
     return [name for name in names if isinstance(name, Quoted) and name.strip()]
 
 
-def metadata(item: Element, parts: Iterable[Part]) -> dict[str, str]:
+def metadata(item: Element, parts: Iterable[Told]) -> dict[str, str]:
     """Return what a story says of itself."""
     meta = {key: first(item, places) for key, places in META.items()}
     told: dict[str, list[str]] = {}

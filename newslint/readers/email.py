@@ -15,8 +15,8 @@ from email.utils import parseaddr
 from typing import NamedTuple
 
 from newslint import html
-from newslint.document import LINE_END, Document, Piece, compose, within
-from newslint.elements import HTML, parted
+from newslint.document import LINE_END, Document, Piece
+from newslint.elements import Image, Part, hypertext, with_images
 from newslint.files import FormatError, InputError
 from newslint.mime import Zone, header, known, pieces, spelling
 from newslint.parts import story
@@ -68,8 +68,9 @@ def read(source: str, path: str) -> Iterator[Document]:
         zones = [leaf.zone for leaf in said.leaves]
         zones += [said.subject] if said.subject else []
         spelled = spelling(source, sorted(zones), line_end)
-        parts = copy(source, said, mailbox=len(spans) > 1 or start > 0)
-        yield story(source, path, parts, metadata(said), html.MARKUP, spelled)
+        parts, bare = copy(source, said, mailbox=len(spans) > 1 or start > 0)
+        doc = story(source, path, parts, metadata(said), html.MARKUP, spelled)
+        yield with_images(doc, bare)
 
 
 def messages(source: str) -> Iterator[tuple[int, int]]:
@@ -98,7 +99,7 @@ def message(source: str, start: int, end: int, depth: int = DEEPEST) -> Read:
     kind = head.get_content_type()
     inside = [(at, end)] if kind == "message/rfc822" else []
     if kind.startswith("multipart/"):
-        inside = list(parts(source, at, end, head))
+        inside = list(inside_of(source, at, end, head))
     below = [message(source, a, b, depth - 1) for a, b in inside]
     for one in chosen(kind, below):
         if kind == "message/rfc822" and one.subject:
@@ -156,7 +157,7 @@ def leaf(source: str, head: Message, start: int, end: int) -> Leaf:
     )
 
 
-def parts(
+def inside_of(
     source: str, start: int, end: int, head: Message
 ) -> Iterator[tuple[int, int]]:
     """Yield where the parts of a message begin and end."""
@@ -178,22 +179,24 @@ def parts(
         yield begun, end
 
 
-def copy(
-    source: str, said: Read, *, mailbox: bool
-) -> Iterator[tuple[str, Iterable[Piece]]]:
-    """Yield the parts of a message and what they are made of."""
+def copy(source: str, said: Read, *, mailbox: bool) -> tuple[list[Part], list[Image]]:
+    """Return the parts of a message, and its images without a text."""
+    parts: list[Part] = []
+    bare: list[Image] = []
     if said.subject:
-        yield "headline", pieces(source, said.subject)
+        parts.append(Part("headline", list(pieces(source, said.subject))))
     for one in said.leaves:
-        spelled = list(pieces(source, one.zone))
+        content = list(pieces(source, one.zone))
         if mailbox and one.zone.how == "raw":
-            spelled = list(unstuffed(spelled))
+            content = list(unstuffed(content))
         if one.hypertext:
-            page, origin = compose(source, spelled)
-            for name, run in parted(list(html.tokens(page)), HTML, "body"):
-                yield name, within(origin, html.collapse(run))
+            more, images = hypertext(source, content)
+            parts += more
+            bare += images
         else:
-            yield one.part, flowing(spelled) if one.flowed else spelled
+            running = list(flowing(content)) if one.flowed else content
+            parts.append(Part(one.part, running))
+    return parts, bare
 
 
 def unstuffed(spelled: Iterable[Piece]) -> Iterator[Piece]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from newslint import html
-from newslint.document import Document, Piece, compose, within
-from newslint.elements import HTML, parted
+from newslint.document import Document
+from newslint.elements import HTML, Image, Part, hypertext, with_images
 from newslint.files import FormatError
 from newslint.json import Quoted, load, spell, spelling
 from newslint.parts import story
@@ -87,8 +87,9 @@ def read(source: str, path: str) -> Iterator[Document]:
     spelled = spelling(source)
     for item in found:
         for told in stories(item):
-            parts = copy(source, told)
-            yield story(source, path, parts, metadata(told), html.MARKUP, spelled)
+            parts, bare = copy(source, told)
+            doc = story(source, path, parts, metadata(told), html.MARKUP, spelled)
+            yield with_images(doc, bare)
 
 
 def items(value: Any) -> Iterator[Item]:
@@ -199,23 +200,20 @@ def read_once(item: Item) -> Iterator[tuple[str, Rendition]]:
             yield part, form
 
 
-def copy(source: str, item: Item) -> Iterator[tuple[str, Iterable[Piece]]]:
-    """Yield the parts of an item and what they are made of."""
+def copy(source: str, item: Item) -> tuple[list[Part], list[Image]]:
+    """Return the parts of an item, and its images without a text."""
+    parts: list[Part] = []
+    bare: list[Image] = []
     for part, form in read_once(item):
+        content = list(spell(source, form.text))
         if form.marked:
-            yield from hypertext(source, form.text, part)
+            names = HTML if part == "body" else {}
+            more, images = hypertext(source, content, names, part)
+            parts += more
+            bare += images
         else:
-            yield part, spell(source, form.text)
-
-
-def hypertext(
-    source: str, quoted: Quoted, part: str
-) -> Iterator[tuple[str, Iterable[Piece]]]:
-    """Yield the parts of a string of JSON that holds HTML; those of a body by tags."""
-    inner, origin = compose(source, spell(source, quoted))
-    names = HTML if part == "body" else {}
-    for name, run in parted(list(html.tokens(inner)), names, part):
-        yield name, within(origin, html.collapse(run))
+            parts.append(Part(part, content))
+    return parts, bare
 
 
 def metadata(item: Item) -> dict[str, str]:

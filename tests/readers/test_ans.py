@@ -180,6 +180,11 @@ def test_a_description_stands_in_for_a_missing_subheadline() -> None:
     assert "byline" not in doc.meta
 
 
+def test_images_without_a_text_are_named() -> None:
+    doc = one({"type": "story", "content_elements": [text("<img src='a.jpg'>Oil.")]})
+    assert doc.meta["images-without-text"] == "0 a.jpg"
+
+
 def test_several_stories() -> None:
     other = STORY | {"_id": "DEF"}
     for source in (

@@ -131,6 +131,11 @@ def test_of_alternatives_the_last_is_read() -> None:
     assert doc.meta["attachments"] == "oil.png, notes.txt"
 
 
+def test_images_without_a_text_are_named() -> None:
+    doc = one(written("<p>Oil.</p><img src='a.jpg'><p>Gas.</p>", subtype="html"))
+    assert doc.meta["images-without-text"] == f"{doc.text.index('Gas')} a.jpg"
+
+
 def test_flowed_lines_run_on() -> None:
     source = (
         "Content-Type: text/plain; format=flowed\n\n"

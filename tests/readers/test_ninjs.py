@@ -186,6 +186,12 @@ def test_an_item_without_a_body_says_that_it_is_partial() -> None:
     assert one(given).meta["kind"] == "full"
 
 
+def test_images_without_a_text_are_named() -> None:
+    doc = one(ONE | {"body_xhtml": f'{BODY}<p><img src="a.jpg">The end of it.</p>'})
+    at = doc.text.index("The end of it.")
+    assert doc.meta["images-without-text"] == f"{at} a.jpg"
+
+
 def test_what_is_under_embargo_is_published_when_it_ends() -> None:
     meta = one(ONE | {"embargoed": "2024-02-03T00:00:00Z"}).meta
     assert meta["published"] == meta["embargo"] == "2024-02-03T00:00:00+00:00"
