@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from newslint import html
-from newslint.document import Document, Piece, compose, within
+from newslint.document import Base, Document, Piece, compose, within
 from newslint.html import Token
 from newslint.xml import Element, pieces, walk
 
@@ -209,3 +209,23 @@ def with_images(doc: Document, images: Sequence[Image]) -> Document:
     if not images or not doc.origin:
         return doc
     return replace(doc, meta={**doc.meta, **html.undescribed(doc.origin, images)})
+
+
+def record(doc: Document, element: Element) -> Document:
+    """Return a document all of which stands in *element* as one record of its file.
+
+    Its source begins with the line that the element begins on, so that the time that
+    many records take grows with the length of the file and not with its square.
+    """
+    origin = doc.origin
+    if not origin:
+        return doc
+    first = 1 + max(origin.source.rfind(end, 0, element.start) for end in "\r\n")
+    return replace(
+        doc,
+        origin=origin._replace(
+            source=origin.source[first : element.end],
+            runs=tuple((at, max(0, place - first)) for at, place in origin.runs),
+            base=Base(first, element.line - 1),
+        ),
+    )

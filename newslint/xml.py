@@ -50,14 +50,16 @@ SLACK = 100_000  # characters by which entities may make a text longer than its 
 class Element:
     """An element: its name, as ``dc:creator``, and what is in it, in order.
 
-    ``start`` is where its tag stands in the source. The pieces among the content are
-    the text between tags, references resolved.
+    It stands in ``source[start:end]``, and begins on ``line``. The pieces among the
+    content are the text between tags, references resolved.
     """
 
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     start: int = 0
+    line: int = 1
     content: list[Element | Piece] = field(default_factory=list)
+    end: int = 0
 
     def __getitem__(self, attribute: str) -> str:
         """Return an attribute’s value, or nothing if there is none."""
@@ -191,13 +193,17 @@ class Handlers:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Begin an element."""
         given = {self.named(key): value for key, value in attributes.items()}
-        element = Element(self.named(name), given, self.place())
+        line = self.reader.CurrentLineNumber
+        element = Element(self.named(name), given, self.place(), line)
         self.open[-1].content.append(element)
         self.open.append(element)
 
     def end(self, _: str) -> None:
         """End an element."""
-        self.open.pop()
+        end = self.place()  # for an empty element where it ends, not its tag’s start
+        if self.source.startswith("</", end):
+            end = self.source.index(">", end) + 1
+        self.open.pop().end = end
 
     def raw(self) -> None:
         """Begin a CDATA section."""

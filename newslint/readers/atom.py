@@ -14,6 +14,7 @@ from newslint.elements import (
     hypertext,
     marked,
     plain,
+    record,
     with_images,
 )
 from newslint.html import MARKUP
@@ -29,11 +30,13 @@ def read(source: str, path: str) -> Iterator[Document]:
     """Yield a document for every entry. Raises InputError for what is not XML."""
     feed = xml.parse(source)
     alone = feed.name == "atom:entry"
+    general = common(source, feed)
     for entry in [feed] if alone else feed.all("atom:entry"):
         images: list[Image] = []
         parts = list(copy(source, entry, images))
-        doc = story(source, path, parts, metadata(source, entry, feed), MARKUP)
-        yield with_images(doc, images)
+        meta = general | metadata(source, entry)
+        doc = with_images(story(source, path, parts, meta, MARKUP), images)
+        yield doc if alone else record(doc, entry)
 
 
 def copy(source: str, entry: Element, images: list[Image]) -> Iterator[Part]:
@@ -71,22 +74,29 @@ def construct(
         yield from either(source, element, part)
 
 
-def metadata(source: str, entry: Element, feed: Element) -> dict[str, str]:
-    """Return what an entry says of itself, and the feed of all."""
-    writers = [each.said("atom:name") for each in entry.all("atom:author")]
-    general = [each.said("atom:name") for each in feed.all("atom:author")]
-    published = entry.said("atom:published") or entry.said("atom:issued")
-    updated = entry.said("atom:updated") or entry.said("atom:modified")
+def common(source: str, feed: Element) -> dict[str, str]:
+    """Return what a feed says of all its entries."""
+    return {
+        "byline": writers(feed),
+        "language": feed["xml:lang"],
+        "source": worded(source, feed.one("atom:title")),
+        "rights": worded(source, feed.one("atom:rights")),
+    }
+
+
+def metadata(source: str, entry: Element) -> dict[str, str]:
+    """Return what an entry says of itself."""
+    published = iso(entry.said("atom:published") or entry.said("atom:issued"))
+    updated = iso(entry.said("atom:updated") or entry.said("atom:modified"))
     full, links = entry.one("atom:content"), list(entry.all("atom:link"))
     shown = [each["href"] for each in links if each["rel"] in ("", "alternate")]
-    return {
+    found = {
         "headline": worded(source, entry.one("atom:title")),
         "deck": worded(source, entry.one("atom:summary")) if full.content else "",
-        "byline": ", ".join(filter(None, writers or general)),
-        "published": iso(published or updated),
-        "updated": iso(updated) if published and updated != published else "",
-        "language": entry["xml:lang"] or feed["xml:lang"],
-        "source": worded(source, feed.one("atom:title")),
+        "byline": writers(entry),
+        "published": published or updated,
+        "updated": updated if published and updated != published else "",
+        "language": entry["xml:lang"],
         "keywords": ", ".join(
             each["label"] or each["term"] for each in entry.all("atom:category")
         ),
@@ -94,6 +104,13 @@ def metadata(source: str, entry: Element, feed: Element) -> dict[str, str]:
         "id": entry.said("atom:id"),
         "rights": worded(source, entry.one("atom:rights")),
     }
+    return {key: value for key, value in found.items() if value}
+
+
+def writers(element: Element) -> str:
+    """Return the names of the authors of a feed or an entry."""
+    names = (each.said("atom:name") for each in element.all("atom:author"))
+    return ", ".join(filter(None, names))
 
 
 def worded(source: str, element: Element) -> str:

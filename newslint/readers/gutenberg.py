@@ -20,7 +20,7 @@ BLOCKED = re.compile(r"<!--\s+wp:")
 # What posts have instead of tags.
 SHORTCODE = re.compile(
     r"\[(?P<end>/?)(?P<name>caption|wp_caption|gallery|playlist|audio|video|embed)\b"
-    r"(?:[^\]\"']|\"[^\"]*\"|'[^']*')*+\]"
+    r"[^\[\]]*+\]"
 )
 NAMES: Names = {
     **HTML,

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from newslint import xml
 from newslint.document import Document
-from newslint.elements import HTML, Image, Part, hypertext, plain, said, with_images
+from newslint.elements import (
+    HTML,
+    Image,
+    Part,
+    hypertext,
+    plain,
+    record,
+    said,
+    with_images,
+)
 from newslint.html import MARKUP
 from newslint.parts import story
 from newslint.timestamps import iso
@@ -22,17 +31,13 @@ def read(source: str, path: str) -> Iterator[Document]:
     InputError for what is not XML.
     """
     feed = xml.parse(source)
-    channel = feed.one("channel")
+    general = channel(source, feed.one("channel"))
     for item in feed.inside("item"):
-        yield entry(source, path, item, channel)
-
-
-def entry(source: str, path: str, item: Element, channel: Element) -> Document:
-    """Return the document of one item: title, description, author, text, captions."""
-    images: list[Image] = []
-    parts = list(copy(source, item, images))
-    doc = story(source, path, parts, metadata(source, item, channel), MARKUP)
-    return with_images(doc, images)
+        images: list[Image] = []
+        parts = list(copy(source, item, images))
+        meta = general | metadata(source, item)
+        doc = with_images(story(source, path, parts, meta, MARKUP), images)
+        yield record(doc, item)
 
 
 def copy(source: str, item: Element, images: list[Image]) -> Iterator[Part]:
@@ -61,22 +66,30 @@ def text(source: str, element: Element) -> str:
     return said(hypertext(source, xml.pieces(element))[0])
 
 
-def metadata(source: str, item: Element, channel: Element) -> dict[str, str]:
-    """Return what an item says of itself, and its channel of all."""
+def channel(source: str, element: Element) -> dict[str, str]:
+    """Return what a channel says of all its items."""
+    return {
+        "language": element.said("language"),
+        "source": text(source, element.one("title")),
+    }
+
+
+def metadata(source: str, item: Element) -> dict[str, str]:
+    """Return what an item says of itself."""
     full = item.one("content:encoded")
     writers = [*item.all("dc:creator"), *item.all("author")]
     captions = [*item.inside("media:description"), *item.inside("media:title")]
-    return {
+    found = {
         "headline": text(source, item.one("title")),
         "deck": text(source, item.one("description")) if full.content else "",
         "byline": ", ".join(filter(None, (text(source, each) for each in writers))),
         "published": iso(item.said("pubDate") or item.said("dc:date")),
         "updated": iso(item.said("atom:updated")),
-        "language": channel.said("language") or item.said("dc:language"),
-        "source": text(source, channel.one("title")),
+        "language": item.said("dc:language"),
         "captions": "\n".join(text(source, each) for each in captions),
         "credits": "\n".join(each.said() for each in item.inside("media:credit")),
         "keywords": ", ".join(text(source, each) for each in item.all("category")),
         "url": item.said("link"),
         "id": item.said("guid"),
     }
+    return {key: value for key, value in found.items() if value}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from newslint import xml
 from newslint.document import Document
-from newslint.elements import HTML, Image, Part, hypertext, with_images
+from newslint.elements import HTML, Image, Part, hypertext, record, with_images
 from newslint.html import MARKUP
 from newslint.parts import story
 from newslint.readers import gutenberg, rss
@@ -29,6 +29,7 @@ def read(source: str, path: str) -> Iterator[Document]:
     """
     feed = xml.parse(source)
     channel = feed.one("channel")
+    general = rss.channel(source, channel)
     writers = {
         each.said("wp:author_login"): each.said("wp:author_display_name")
         for each in channel.all("wp:author")
@@ -38,8 +39,9 @@ def read(source: str, path: str) -> Iterator[Document]:
             continue
         images: list[Image] = []
         parts = list(copy(source, item, images))
-        meta = metadata(source, item, channel, writers)
-        yield with_images(story(source, path, parts, meta, MARKUP), images)
+        meta = general | metadata(source, item, writers)
+        doc = with_images(story(source, path, parts, meta, MARKUP), images)
+        yield record(doc, item)
 
 
 def copy(source: str, item: Element, images: list[Image]) -> Iterator[Part]:
@@ -62,10 +64,8 @@ def copy(source: str, item: Element, images: list[Image]) -> Iterator[Part]:
             yield from parts
 
 
-def metadata(
-    source: str, item: Element, channel: Element, writers: Mapping[str, str]
-) -> dict[str, str]:
-    """Return what an item says of itself, beside what any item of a feed says."""
+def metadata(source: str, item: Element, writers: Mapping[str, str]) -> dict[str, str]:
+    """Return what an item says of itself, with the names of those who may write."""
     login = item.said("dc:creator")
     published, updated = date(item, "wp:post_date"), date(item, "wp:post_modified")
     sorts = {
@@ -76,7 +76,7 @@ def metadata(
         )
         for sort in ("category", "post_tag")
     }
-    return rss.metadata(source, item, channel) | {
+    return rss.metadata(source, item) | {
         "deck": rss.text(source, item.one("excerpt:encoded")),
         "byline": writers.get(login) or login,
         "published": published or iso(item.said("pubDate")),

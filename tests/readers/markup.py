@@ -3,6 +3,10 @@
 import re
 from html import unescape
 
+from newslint.document import Document
+
+from .edits import fixed
+
 TAGS = re.compile(r"</?(?:em|span|p)\b(?:[^<>\"]|\"[^\"]*\")*>")
 
 
@@ -19,3 +23,10 @@ def said_raw(source: str) -> str:
 def said_twice(source: str) -> str:
     """What a stretch of HTML says that is text of XML."""
     return said(unescape(source))
+
+
+def mended(source: str, doc: Document, words: str, right: str) -> str | None:
+    """The file with *words* of one record replaced, or None if that is refused."""
+    after = fixed(doc, words, right)
+    end = doc.base.offset + len(doc.source)
+    return after and source[: doc.base.offset] + after + source[end:]

@@ -11,8 +11,7 @@ from lxml import etree
 from newslint.layers import blocks
 from newslint.readers.atom import read
 
-from .edits import fixed
-from .markup import said, said_twice
+from .markup import mended, said, said_twice
 from .property import SPANS, assert_spans_decode, copy
 
 FEED = """<?xml version="1.0" encoding="utf-8"?>
@@ -79,11 +78,11 @@ def test_an_entry_alone_is_one_too() -> None:
 
 def test_edits_are_made_in_the_feed_or_refused() -> None:
     one, *_ = read(FEED, "feed.xml")
-    after = fixed(one, "meet meet", "meet")
+    after = mended(FEED, one, "meet meet", "meet")
     assert after == FEED.replace("meet meet", "meet")
     assert "They will meet on" in feedparser.parse(after).entries[0].content[0].value
-    assert fixed(one, "AT&T", "AT") is None
-    assert fixed(one, "Monday", "<b>") is None
+    assert mended(FEED, one, "AT&T", "AT") is None
+    assert mended(FEED, one, "Monday", "<b>") is None
 
 
 @pytest.mark.parametrize("kind", ["html", "text", "CDATA", "xhtml"])

@@ -69,7 +69,7 @@ def test_the_parts_of_a_post() -> None:
     ("source", "text"),
     [
         ("One\ntwo\n\nthree <b>four</b>\n", "One\ntwo\n\nthree four"),
-        ("[caption id='a]b']<img src=x> Boat[/caption] end", "Boat\n\nend"),
+        ("[caption id='a']<img src=x> Boat[/caption] end", "Boat\n\nend"),
         ("a [sic] b [1] [embed]http://x[/embed]", "a [sic] b [1]\n\nhttp://x"),
         ("[caption] never closed", "never closed"),
         ("<p>One</p>\n\n<p>Two</p>", "One\n\nTwo"),

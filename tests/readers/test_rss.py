@@ -10,10 +10,11 @@ from lxml import etree
 
 from newslint.document import Document
 from newslint.layers import blocks
+from newslint.model import Span
 from newslint.readers.rss import read
 
-from .edits import fixed, texts
-from .markup import said, said_twice
+from .edits import texts
+from .markup import mended, said, said_twice
 from .property import SPANS, assert_spans_decode, copy
 
 FEED = """<?xml version="1.0" encoding="utf-8"?>
@@ -77,6 +78,16 @@ def test_metadata() -> None:
     assert "deck" not in two.meta
 
 
+def test_an_item_is_a_record_with_its_place_in_the_file() -> None:
+    one, two, _ = read(FEED, "feed.xml")
+    assert one.is_record
+    place = two.locate(Span(0, 4))
+    assert two.position(place.start) == (20, 14)
+    assert FEED.split("\n")[19][13:].startswith("Rain")
+    assert two.base.offset + place.start == FEED.index("Rain")
+    assert two.source.startswith("<item><title>Rain")
+
+
 def test_version_one_is_read_too() -> None:
     feed = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
      xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -92,14 +103,14 @@ def test_version_one_is_read_too() -> None:
 
 def test_edits_are_made_in_the_feed_or_refused() -> None:
     one, _, _ = read(FEED, "feed.xml")
-    after = fixed(one, "meet meet", "meet")
+    after = mended(FEED, one, "meet meet", "meet")
     assert after == FEED.replace("meet meet", "meet")
     feed = feedparser.parse(after)
     assert "They will meet on Friday" in feed.entries[0].content[0].value
-    assert fixed(one, "don’t", "do not") is None
-    assert fixed(one, "What happened", "All") is None
-    assert fixed(one, "end", "go & stay") is None
-    assert fixed(one, "meet meet", "]]>") is None
+    assert mended(FEED, one, "don’t", "do not") is None
+    assert mended(FEED, one, "What happened", "All") is None
+    assert mended(FEED, one, "end", "go & stay") is None
+    assert mended(FEED, one, "meet meet", "]]>") is None
 
 
 @pytest.mark.parametrize("wrapped", ["CDATA", None])

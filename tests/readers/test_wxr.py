@@ -8,8 +8,8 @@ from lxml import etree
 from newslint.layers import blocks
 from newslint.readers.wxr import read
 
-from .edits import fixed, texts
-from .markup import said
+from .edits import texts
+from .markup import mended, said
 from .property import SPANS, assert_spans_decode, copy
 
 SPACES = {
@@ -113,9 +113,9 @@ def test_metadata() -> None:
 
 def test_edits_are_made_in_the_export() -> None:
     one, two, _ = read(EXPORT, "export.xml")
-    assert fixed(one, "the the", "the") == EXPORT.replace("the the", "the")
-    assert fixed(two, "1999", "2000") == EXPORT.replace("1999", "2000")
-    assert fixed(one, "Talks & floods", "Talks") is None
+    assert mended(EXPORT, one, "the the", "the") == EXPORT.replace("the the", "the")
+    assert mended(EXPORT, two, "1999", "2000") == EXPORT.replace("1999", "2000")
+    assert mended(EXPORT, one, "Talks & floods", "Talks") is None
 
 
 def test_every_span_decodes_to_its_text() -> None:
