@@ -12,7 +12,6 @@ from newslint.languagetool.settings import Settings
 from newslint.model import Edit, Hit, Span
 from newslint.rule import Check
 
-LARGE = re.compile(r"[\dA-Z]")
 CURES = 3
 Table = Callable[[], list[tuple[str, ...]]]
 
@@ -22,19 +21,21 @@ def check(
     *,
     categories: Collection[str] = (),
     but: Collection[str] = (),
-    small: bool = False,
+    unless: str = r"(?!)",
     words: Path | None = None,
 ) -> Check:
     """Report the matches of LanguageTool's rules of some ``categories``.
 
     Without ``categories``, of all ``but`` some. ``trusted`` is a table that begins with
-    the rules that are heard; with ``small`` not where a capital or a figure stands, as
-    in names and tables. With ``words``, a table of words, those that LanguageTool's
+    the rules that are heard, but for places that the pattern ``unless`` is found in.
+    With ``words``, a table of words, those that LanguageTool's
     dictionary lacks are heard only if they look mistyped. The message may use
     ``{message}``, ``{category}`` and ``{rule}``, LanguageTool's own words, and
     ``{cures}``, up to three of its replacements behind a colon. Where it cannot be
     asked, that is said once, and the other rules go on.
     """
+
+    spared = re.compile(unless).search
 
     def look(doc: Document, settings: Settings | None = None) -> Iterator[Hit]:
         # Neither the client nor names are needed until the pack is switched on.
@@ -44,8 +45,8 @@ def check(
         rules = None if told.all_rules else {row[0] for row in trusted()}
         for span, matches in said(doc, told):
             mine = [m for m in matches if is_of(m, categories, but, rules)]
-            if small and rules:
-                mine = [m for m in mine if not LARGE.search(doc[span][m.start : m.end])]
+            if rules:
+                mine = [m for m in mine if not spared(doc[span][m.start : m.end])]
             if mine and words and rules:
                 from newslint.dictionary import table
                 from newslint.languagetool.spelling import believed

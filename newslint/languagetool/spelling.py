@@ -18,14 +18,16 @@ WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*|[A-Z][a-z]+")
 RUN_ON = re.compile(r"[A-Za-z][a-z]+|[a-z]+[A-Z]+|[a-z]+[A-Z][a-z]+")
 PARTS = re.compile(r"[-\s]")
 SMALL = frozenset(
-    "a an and are as at but by for from has have in is it its of on or than that the "
-    "this to was we were what when where which who will with you".split()
+    "a an and are as at but by for from has have if in is it its not of on or over "
+    "than that the they this to was we were what when where which who will with "
+    "you".split()
 )
 VARIETIES = (
     (re.compile(r"(?<=[btc])re\b|(?<=[btc])re(?=s\b|-)"), "er"),
     (re.compile("our"), "or"),
     (re.compile(r"(?<=[iy])s(?=e|ing|ation)"), "z"),
     (re.compile("ae|oe"), "e"),
+    (re.compile("(?<=practi)s|(?<=licen)s"), "c"),
 )
 SHORTEST = 4  # letters
 CERTAIN = 6  # letters, from which the first may be the wrong one
@@ -88,6 +90,7 @@ def is_rare(word: str, replacements: Sequence[str], words: Dictionary) -> bool:
         and len(word) >= CERTAIN
         and same_start(word, first)
         and distance(word, first) == 1
+        and plain(word) != plain(first)
         and all(words.counts.get(part, 0) > COUNT for part in PARTS.split(first))
     )
 
@@ -129,7 +132,19 @@ def certain(word: str, first: str, words: Dictionary) -> bool:
 def near(text: str, match: Match, words: Dictionary) -> bool:
     """Return whether one of the first replacements is a slip away."""
     word = text[match.start : match.end]
+    if any(is_compound(word, each, words) for each in match.replacements):
+        return False
     return any(slipped(word, each, words) for each in match.replacements[:FIRST])
+
+
+def is_compound(word: str, meant: str, words: Dictionary) -> bool:
+    """Return whether a word is two common ones written as one: gameplan."""
+    parts = PARTS.split(meant.lower())
+    return (
+        len(parts) > 1
+        and "".join(parts) == PARTS.sub("", word.lower())
+        and all(len(part) >= SHORTEST and part in words.counts for part in parts)
+    )
 
 
 def slipped(word: str, meant: str, words: Dictionary) -> bool:
