@@ -39,6 +39,9 @@ TEXT = """\
 # Packs of your own, or folders of them.
 # rules = ["house-rules/"]
 
+# Folders of styles of Vale, the prose linter, such as "styles/Desk"; see docs/vale.md.
+# vale = []
+
 # Files that folders are not searched for, as in .gitignore.
 # exclude = ["drafts/"]
 
