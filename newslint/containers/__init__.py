@@ -105,6 +105,16 @@ def peek(file: BinaryIO) -> bytes:
     return head
 
 
+def seekable(file: BinaryIO, limit: int) -> BinaryIO:
+    """Return *file*, or its bytes where it can be read but once. Raises InputError."""
+    if file.seekable():
+        return file
+    data = file.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(f"over the limit of {limit / 1e6:g} MB; set max-megabytes")
+    return io.BytesIO(data)
+
+
 def not_packed(suffix: str, head: bytes) -> str:
     """Say what is wrong with a file that is not what its name says."""
     if head.startswith(b"\xd0\xcf\x11\xe0"):

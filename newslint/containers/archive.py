@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from newslint.containers import COMPRESSED, OFFICE, Entry
+from newslint.containers import COMPRESSED, OFFICE, Entry, seekable
 from newslint.containers.compressed import BROKEN, Bounded, check_ratio
 from newslint.files import FormatError, InputError
 
@@ -56,16 +56,6 @@ def members(
         path = f"{whole.path}/{shown}" if shown else whole.path
         mine = suffix or PurePosixPath(name).suffix.lower()
         yield Entry(path, mine, opened, (*whole.inside, name))
-
-
-def seekable(file: BinaryIO, limit: int) -> BinaryIO:
-    """Return *file*, or its bytes where it can be read but once. Raises InputError."""
-    if file.seekable():
-        return file
-    data = file.read(limit + 1)
-    if len(data) > limit:
-        raise InputError(f"over the limit of {limit / 1e6:g} MB; set max-megabytes")
-    return io.BytesIO(data)
 
 
 def office(file: ZipFile, infos: Collection[str]) -> tuple[str, dict[str, str]]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, BinaryIO
 
+from newslint.containers import seekable
 from newslint.document import Base, Document, Piece, Spelling, lines
 from newslint.fields import ABOVE, NAMES, Faults, known, record, without_text
 from newslint.files import FormatError, InputError
@@ -49,7 +50,7 @@ def stream(
         needed = "pip install 'newslint[corpus]'"
         raise InputError(f"needs pyarrow to be read; {needed}") from None
     try:
-        table = pq.ParquetFile(file)
+        table = pq.ParquetFile(seekable(file, limit))
         names = wanted(table.schema_arrow.names, fields)
         batches = table.iter_batches(BATCH, columns=names)
         rows = (row for batch in batches for row in batch.to_pylist())

@@ -1,5 +1,6 @@
 """Parquet: what pyarrow writes is read, and places are rows and columns of text."""
 
+import gzip
 import random
 from pathlib import Path
 
@@ -72,6 +73,13 @@ def test_a_nested_field(tmp_path: Path) -> None:
     path = written(tmp_path, article=[{"copy": "Ministers met."}])
     linter = Linter(Config(fields={"text": "article.copy"}))
     assert [doc.text for doc in linter.read(path)] == ["Ministers met."]
+
+
+def test_a_compressed_file(tmp_path: Path) -> None:
+    path = tmp_path / "b.parquet.gz"
+    data = Path(written(tmp_path, text=["One.", "Two."])).read_bytes()
+    path.write_bytes(gzip.compress(data))
+    assert [doc.text for doc in LINTER.read(str(path))] == ["One.", "Two."]
 
 
 @pytest.mark.parametrize(
