@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 from newslint import hookspecs, packs, plan
+from newslint.document import Document
 from newslint.hookspecs import Format, Reader
 from newslint.packs import PackError
 from newslint.rule import Check, Rule
 
 if TYPE_CHECKING:
-    from newslint.document import Document
     from newslint.model import Hit
     from newslint.vale.styles import Entry
 
@@ -270,9 +270,12 @@ def vale_rule(
     why = entry.refused
     if not why:
         try:
-            return packs.build(entry.id, entry.table, checks, Path()), ""
-        except (PackError, ValueError) as error:
-            why = str(error)
+            rule = packs.build(entry.id, entry.table, checks, Path())
+            if rule.triggers is None:  # perhaps as nobody can read its pattern
+                tuple(rule.check(Document("")))
+            return rule, ""
+        except Exception as error:
+            why = str(error).partition("\n")[0]
 
     summary = f"A rule of a Vale style that newslint does not do: {why}"
     off = Rule(id=entry.id, summary=summary, message=summary, check=silent)

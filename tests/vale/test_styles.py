@@ -91,6 +91,8 @@ def test_a_style_that_is_wrong_is_one_line(
         (EXISTENCE + "tokens: [a]\naffix: en\n", "affix"),
         (EXISTENCE + "tokens: [a]\nscope: comment\n", "comment"),
         (EXISTENCE + "tokens: '[a-z-[b]]'\n", "less another"),
+        (EXISTENCE + "tokens: ['a**']\n", "repeat"),
+        (EXISTENCE + "tokens: ['[a']\n", "set"),
         (EXISTENCE + "tokens: {a: b}\n", "no list"),
         (EXISTENCE + "tokens: [a]\nlevel: fatal\n", "level"),
         (EXISTENCE + "tokens: [a]\nlimit: many\n", "limit"),
