@@ -157,7 +157,7 @@ def metadata(item: Element) -> dict[str, str]:
             filter(None, [*below, *(t for t, part in described if part == "deck")]), ""
         ),
         "byline": line(meta.one("by")),
-        "dateline": "" if is_time(dateline) else dateline,
+        "dateline": dateline,
         "place": named(meta.one("located")),
         "dateline-date": iso(dateline) if is_time(dateline) else "",
         "published": published,

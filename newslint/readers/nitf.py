@@ -78,7 +78,7 @@ def metadata(nitf: Element) -> dict[str, str]:
         "headline": line(body.one("hedline", "hl1")) or line(head.one("title"), {}),
         "deck": line(body.one("hedline", "hl2")) or line(body.one("abstract")),
         "byline": line(body.one("byline"), CONTENT),
-        "dateline": "" if is_time(dateline.said()) else line(dateline),
+        "dateline": line(dateline),
         "place": line(dateline.one("location")) or data.one("evloc")["city"],
         "dateline-date": iso(dateline.one("story.date")["norm"]),
         "published": published,
