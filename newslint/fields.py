@@ -93,7 +93,9 @@ def known(values: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any
     found: dict[str, Any] = {}
     for name, candidates in {**NAMES, **{key: (key,) for key in fields}}.items():
         for path in (fields[name],) if name in fields else candidates:
-            value = values.get(path) if path in values else deep(values, path)
+            value = values.get(path)
+            if value is None and "." in path:
+                value = deep(values, path)
             if value not in (None, ""):
                 found[name] = value
                 break

@@ -21,7 +21,8 @@ CHANGES = {"insertion": "insertion", "deletion": "deletion"}
 # What holds no copy of its own, and what holds paragraphs inside one.
 SILENT = ("tracked-changes", "annotation", "note-citation", "sequence-decls", "forms")
 BOXES = ("note-body", "text-box", "table-cell")
-SPACE = re.compile(r"[ \t\r\n]+")
+# White space that is not one space between words.
+SPACE = re.compile(r"\A[ \t\r\n]+|[ \t\r\n]{2,}|[\t\r\n]| \Z")
 
 
 def read(source: str, path: str) -> Iterator[Document]:
