@@ -21,6 +21,7 @@ def check(
     *,
     months: Sequence[str] = MONTHS,
     parts: Sequence[str] = ("order",),
+    others: Sequence[str] = (),
     unless: str = "",
 ) -> Check:
     """Flag a day that is not as ``form`` has it, such as ``{month} {day}, {year}``.
@@ -28,10 +29,11 @@ def check(
     Without a year ``form`` ends before ``{year}``, and before a comma there. ``months``
     are the twelve names to use. ``parts`` says what counts: ``order``, ``month`` (its
     name) and ``ordinal`` (5th); a day right in these is left alone, and so is the 5th
-    of May. A weekday in front stays. ``unless`` keeps a line silent, as with
+    of May. What is wrong in ``others`` too is left to the rule that looks for those. A
+    weekday in front stays. ``unless`` keeps a line silent, as with
     ``match``. The message may use ``{date}`` and ``{right}``.
     """
-    wanted = frozenset(parts)
+    wanted, left = frozenset(parts), frozenset(others)
     short = form.partition("{year}")[0].rstrip(" ,")
 
     def look(doc: Document) -> Iterator[Hit]:
@@ -47,7 +49,8 @@ def check(
             right = template.format(month=month, day=day.day, year=day.year)
             if right == date or (unless and exempt(doc, span, unless)):
                 continue
-            if wanted & wrong(date, short, month):
+            faults = wrong(date, short, month)
+            if wanted & faults and not left & faults:
                 words = {"date": date, "right": right}
                 yield Hit(span, words, (Edit(span, right),))
 
