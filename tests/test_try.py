@@ -312,6 +312,20 @@ def test_leaving_keeps_what_was_judged(
     assert len((desk / "labels.jsonl").read_text().splitlines()) == 1
 
 
+def test_stopping_the_run_leads_to_the_judging(
+    environment: dict[str, str], desk: Path
+) -> None:
+    row = json.dumps({"text": "A plan was seen. " * 50}) + "\n"
+    (desk / "archive" / "big.jsonl").write_text(row * 100_000)
+    terminal = Terminal(desk, environment)
+    terminal.wait_for("big.jsonl", 50)
+    os.write(terminal.handle, b"\x03")
+    terminal.wait_for("right? [y]es")
+    assert "stopped; what follows is about what was read so far" in terminal.text
+    terminal.press("q")
+    assert terminal.finish() == 0
+
+
 def test_a_changed_rule_is_scored_by_old_judgements(
     environment: dict[str, str], desk: Path, newslint_command: Lint
 ) -> None:

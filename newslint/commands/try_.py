@@ -63,7 +63,12 @@ def run(args: Namespace) -> int:
     outcome = Outcome(
         Sample(args.sample, args.seed), known, named=named, against=bool(args.against)
     )
-    follow(outcome, hits.run(linter, args.paths, rules, old), args, len(rules) > 1)
+    try:
+        follow(outcome, hits.run(linter, args.paths, rules, old), args, len(rules) > 1)
+    except KeyboardInterrupt:
+        if not sys.stdin.isatty():
+            raise
+        complain("stopped; what follows is about what was read so far")
     for path, message in outcome.problems:
         complain(f"{path}: {message}")
     if args.form == "text":

@@ -64,9 +64,9 @@ def whole(path: Path, styles: Path, depth: int = 0) -> Definition:
     if "." not in parent:
         return mine
     other = styles.joinpath(*parent.split(".")).with_suffix(".yml")
-    if depth == DEEPEST or not other.is_relative_to(styles):
+    if depth == DEEPEST:
         raise StyleError(f"{path}: extends {parent!r} in a circle; mend it")
-    if not other.is_file():
+    if not other.is_relative_to(styles) or not other.is_file():
         raise StyleError(f"{path}: extends {parent!r}, but there is no {other}")
     return overlay(whole(other, styles, depth + 1), mine, path)
 
