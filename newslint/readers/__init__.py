@@ -73,16 +73,16 @@ MODULES = {
     "docx": Form((".docx",)),
     "odt": Form((".odt",)),
     "gutenberg": Form((".html", ".htm"), r"<!--\s+wp:"),
-    "nitf": Form((".xml", ".nitf", ".ntf"), r"<(?:\w+:)?nitf[\s>]"),
-    "newsml": Form((".xml", ".newsml"), r"<(?:\w+:)?NewsML[\s>]"),
+    "nitf": Form((".xml", ".nitf", ".ntf"), r"<(?:\w+:)?nitf[\s/>]"),
+    "newsml": Form((".xml", ".newsml"), r"<(?:\w+:)?NewsML[\s/>]"),
     "g2": Form(
         (".xml", ".g2"),
         r"<(?:\w+:)?(?:newsMessage|contentSet|"
-        r"(?:news|package|concept|knowledge|catalog|planning)Item)[\s>]",
+        r"(?:news|package|concept|knowledge|catalog|planning)Item)[\s/>]",
     ),
     "wxr": Form((".xml", ".wxr"), r"<rss[^>]*wordpress\.org/export/"),
-    "rss": Form((".rss", ".xml"), r"<(?:rss|(?:\w+:)?RDF)[\s>]"),
-    "atom": Form((".atom", ".xml"), r"<(?:\w+:)?(?:feed|entry)[\s>]"),
+    "rss": Form((".rss", ".xml"), r"<(?:rss|(?:\w+:)?RDF)[\s/>]"),
+    "atom": Form((".atom", ".xml"), r"<(?:\w+:)?(?:feed|entry)[\s/>]"),
 }
 
 

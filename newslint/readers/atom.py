@@ -24,6 +24,7 @@ from newslint.timestamps import iso
 from newslint.xml import Element
 
 SUFFIXES = (".atom", ".xml")
+SIGN = r"<(?:\w+:)?(?:feed|entry)[\s/>]"
 
 
 def read(source: str, path: str) -> Iterator[Document]:

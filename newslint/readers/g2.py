@@ -15,6 +15,10 @@ from newslint.timestamps import is_later, is_time, iso, later
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".g2")
+SIGN = (
+    r"<(?:\w+:)?(?:newsMessage|contentSet|"
+    r"(?:news|package|concept|knowledge|catalog|planning)Item)[\s/>]"
+)
 ITEMS = ("newsItem", "packageItem")
 LINES = {"headline": "headline", "by": "byline", "dateline": "dateline"}
 POINTERS = ("headline", "title", "description")

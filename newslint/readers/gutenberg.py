@@ -12,6 +12,7 @@ from newslint.html import MARKUP, Token
 from newslint.parts import story
 
 SUFFIXES = (".html", ".htm")
+SIGN = r"<!--\s+wp:"
 
 BLOCK = re.compile(
     r"<!--\s+(?P<end>/?)wp:(?P<name>[a-z][a-z0-9/_-]*)(?P<rest>.*)-->", re.S

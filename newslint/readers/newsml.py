@@ -15,6 +15,7 @@ from newslint.timestamps import is_later, iso, later
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".newsml")
+SIGN = r"<(?:\w+:)?NewsML[\s/>]"
 
 LINES = {
     "HeadLine": "headline",

@@ -13,6 +13,7 @@ from newslint.timestamps import is_later, is_time, iso, later
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".nitf", ".ntf")
+SIGN = r"<(?:\w+:)?nitf[\s/>]"
 
 # What elements are, beside those that NITF has from HTML.
 CONTENT: Names = {

@@ -22,6 +22,7 @@ from newslint.timestamps import iso
 from newslint.xml import Element
 
 SUFFIXES = (".rss", ".xml")
+SIGN = r"<(?:rss|(?:\w+:)?RDF)[\s/>]"
 
 
 def read(source: str, path: str) -> Iterator[Document]:

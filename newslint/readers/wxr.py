@@ -14,6 +14,7 @@ from newslint.timestamps import iso
 from newslint.xml import Element
 
 SUFFIXES = (".xml", ".wxr")
+SIGN = r"<rss[^>]*wordpress\.org/export/"
 # Items that are settings of the site.
 SETTINGS = (
     *("custom_css", "customize_changeset", "nav_menu_item", "oembed_cache"),
