@@ -256,7 +256,7 @@ class Document:
         left, right = origin.end(start), origin.locate(stop)
         if stop == len(self.text):
             right = len(self.source)
-        return right < left or bool(self.source[left:right].strip())
+        return right < left or bool(self._said(Span(left, right)).strip())
 
 
 def revise(source: str, edits: Iterable[Edit]) -> tuple[str, int]:

@@ -160,7 +160,7 @@ def encoded_word(source: str, word: re.Match[str]) -> Iterator[Piece]:
         bytes_at: Iterable[Unit] = groups(source, start, end)
     else:
         bytes_at = (
-            (b" " if data == b"_" else data, a, b)
+            (b" " if source[a] == "_" else data, a, b)
             for data, a, b in units(source, start, end)
         )
     yield from decoded(bytes_at, known(word["charset"]))
@@ -178,7 +178,7 @@ def spelling(source: str, zones: Sequence[Zone], line_end: str) -> Spelling:
     def read(span: Span) -> str:
         zone = zone_of(span)
         if not zone or zone.how == "base64":
-            return ""
+            return "" if zone else source[span.start : span.end]
         inside = zone._replace(start=span.start, end=span.end)
         return "".join(piece.text for piece in pieces(source, inside))
 
@@ -230,7 +230,8 @@ def coded(source: str, span: Span, text: str, charset: str, line_end: str) -> st
             rows.append("")
         rows[-1] += mark
     written = "".join(rows)
-    if len(written) <= span.end - span.start:
+    before = source[span.start : span.end]
+    if len(written) <= len(before) and not LINE_END.search(before):
         return written
     begins = span.start == 0 or source[span.start - 1] in "\r\n"
     soft = "=" + line_end
