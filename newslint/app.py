@@ -23,7 +23,7 @@ from newslint.config import Choice, Config
 from newslint.document import Document
 from newslint.engine import Row, look, order, settle
 from newslint.files import InputError
-from newslint.inputs import fields_for
+from newslint.inputs import UNWATCHED, Watch, fields_for
 from newslint.model import Finding, Problem
 from newslint.packs import pick
 from newslint.plugins import Catalogue
@@ -156,10 +156,12 @@ class Linter:
                 seen = seen._replace(sketches=(*seen.sketches, sketch(doc)))
         return seen
 
-    def read(self, path: str, name: str = "") -> Iterator[Document]:
+    def read(
+        self, path: str, name: str = "", watch: Watch = UNWATCHED
+    ) -> Iterator[Document]:
         """Read the file at *path*, which findings call *name*. Raises InputError."""
-        readers = self.catalogue.readers
-        yield from inputs.read(path, name, readers, self.config, self.documents)
+        readers, parse = self.catalogue.readers, self.documents
+        yield from inputs.read(path, name, readers, self.config, parse, watch)
 
     def see_file(self, task: Task) -> Seen:
         """Look at one file; what goes wrong with it is a Problem among the rows."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from newslint.document import Base, Document, Piece, Spelling
-from newslint.files import InputError
+from newslint.files import FormatError, InputError
 from newslint.parts import story
 
 TOLD = 20  # faults of records that are told one by one
@@ -49,6 +49,7 @@ HTML = re.compile(
 )
 
 Spell = Callable[[Any], Iterable[Piece]]
+Fault = Callable[[str, str, str], None]  # told where, what is wrong, and the record
 
 
 def record(
@@ -129,20 +130,28 @@ def without_text(fields: Mapping[str, str]) -> str:
 
 
 class Faults:
-    """The faults of a file's records: the first are told, the others counted."""
+    """The faults of a file's records: the first are told, the others counted.
 
-    def __init__(self) -> None:
+    One who wants to know of *each* is told at once, and there is no more to tell.
+    """
+
+    def __init__(self, each: Fault | None = None) -> None:
+        self.each = each
         self.first: dict[str, str] = {}
         self.count: Counter[str] = Counter()
 
-    def add(self, where: str, error: InputError | str) -> None:
-        """Note what is wrong with the record at a place."""
+    def add(self, where: str, error: InputError | str, record: str = "") -> None:
+        """Note what is wrong with the *record* at a place."""
+        if self.each:
+            self.each(where, str(error), record)
         fault = str(error) if len(self.first) < TOLD else "faults of other kinds"
         self.first.setdefault(fault, where)
         self.count[fault] += 1
 
     def told(self, kind: type[InputError] = InputError) -> None:
         """Raise the error that tells them, if there are any."""
+        if self.each and not issubclass(kind, FormatError):
+            return
         lines = []
         for fault, where in self.first.items():
             more = self.count[fault] - 1

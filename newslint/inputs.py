@@ -6,9 +6,10 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from newslint.config import Config
 from newslint.containers import Entry, entries
@@ -23,11 +24,27 @@ STREAMED = {
 }
 DECLARED = rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.:-]+)[\"']"
 
+Opened = Callable[[BinaryIO], None]
+Fault = Callable[[str, str, str, str], None]  # told path, place, what, and the record
 Parse = Callable[[str, str, str], Iterator[Document]]  # text, path, suffix
 
 
+class Watch(NamedTuple):
+    """Who is told which file is opened, and what is wrong with a record in it."""
+
+    opened: Opened = lambda _: None
+    fault: Fault | None = None
+
+
+UNWATCHED = Watch()
+
+
 def texts(
-    path: str, name: str, suffixes: Collection[str], settings: Config
+    path: str,
+    name: str,
+    suffixes: Collection[str],
+    settings: Config,
+    watch: Watch = UNWATCHED,
 ) -> Iterator[Entry | InputError]:
     """Yield the texts in the file at *path*, which findings call *name*.
 
@@ -36,6 +53,7 @@ def texts(
     shown = name or path
     suffix = Path(shown).suffix.lower()
     with opened(path) as file:
+        watch.opened(file)
         yield from entries(Entry(shown, suffix, file), suffixes, limit(settings))
 
 
@@ -60,19 +78,21 @@ def read(
     suffixes: Collection[str],
     settings: Config,
     parse: Parse,
+    watch: Watch = UNWATCHED,
 ) -> Iterator[Document]:
     """Yield the documents in a file; *parse* makes them of decoded text.
 
-    Raises InputError: after all that could be read, for what could not.
+    Raises InputError: after all that could be read, for what could not, but for records
+    of which *watch* was told.
     """
     lost: list[str] = []
-    for entry in texts(path, name, suffixes, settings):
+    for entry in texts(path, name, suffixes, settings, watch):
         if isinstance(entry, InputError):
             lost += entry.args
             continue
         within = entry.path.removeprefix(name or path).lstrip("/")
         try:
-            yield from documents(entry, settings, parse)
+            yield from documents(entry, settings, parse, watch)
         except FormatError:
             if not within:
                 raise
@@ -82,7 +102,9 @@ def read(
         raise InputError(*lost)
 
 
-def documents(entry: Entry, settings: Config, parse: Parse) -> Iterator[Document]:
+def documents(
+    entry: Entry, settings: Config, parse: Parse, watch: Watch = UNWATCHED
+) -> Iterator[Document]:
     """Yield the documents in one text. Raises InputError."""
     form = settings.input_format or entry.suffix
     if form in STREAMED:
@@ -93,6 +115,7 @@ def documents(entry: Entry, settings: Config, parse: Parse) -> Iterator[Document
             fields=settings.fields,
             encoding=settings.encoding,
             limit=limit(settings),
+            fault=watch.fault and partial(watch.fault, entry.path),
         )
     else:
         data = load(entry, settings)

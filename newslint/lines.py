@@ -50,7 +50,8 @@ def streamed(
             line = raw.decode(encoding)
         except UnicodeDecodeError as error:
             what = f"not {encoding} at its byte {error.start + 1}; mend it"
-            faults.add(f"line {number + 1}", what)
+            kept = raw.decode(encoding, "backslashreplace")
+            faults.add(f"line {number + 1}", what, kept)
         if len(raw) > limit:
             faults.add(f"line {number + 1}", f"over the limit of {limit / 1e6:g} MB")
             line = ""

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from newslint.document import Base, Document, Piece, Spelling
-from newslint.fields import Faults, known, record, without_text
+from newslint.fields import Fault, Faults, known, record, without_text
 from newslint.files import FormatError, InputError
 from newslint.lines import Line, numbered, streamed
 from newslint.model import Span
@@ -53,9 +53,13 @@ def stream(
     fields: Mapping[str, str],
     encoding: str | None,
     limit: int,
+    fault: Fault | None = None,
 ) -> Iterator[Document]:
-    """Yield the same of a file of any size; a row may have *limit* bytes."""
-    faults = Faults()
+    """Yield the same of a file of any size; a row may have *limit* bytes.
+
+    What is wrong with rows is told to *fault* as it is met, if there is one.
+    """
+    faults = Faults(fault)
     lines = streamed(file, encoding, limit, faults)
     yield from records(lines, path, fields, faults, limit)
 
@@ -88,7 +92,7 @@ def records(
             spell = partial(spelt, row)
             yield record(row, path, values, spell, spelled, fields=fields, base=base)
         except InputError as error:
-            faults.add(f"line {base.lines + 1}", error)
+            faults.add(f"line {base.lines + 1}", error, row)
     faults.told()
 
 

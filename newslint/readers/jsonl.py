@@ -8,7 +8,7 @@ from functools import partial
 from typing import BinaryIO
 
 from newslint.document import Base, Document
-from newslint.fields import Faults, record
+from newslint.fields import Fault, Faults, record
 from newslint.files import FormatError, InputError
 from newslint.json import load, spell, spelling
 from newslint.lines import Line, numbered, streamed
@@ -35,9 +35,13 @@ def stream(
     fields: Mapping[str, str],
     encoding: str | None,
     limit: int,
+    fault: Fault | None = None,
 ) -> Iterator[Document]:
-    """Yield the same of a file of any size; a line may have *limit* bytes."""
-    faults = Faults()
+    """Yield the same of a file of any size; a line may have *limit* bytes.
+
+    What is wrong with lines is told to *fault* as it is met, if there is one.
+    """
+    faults = Faults(fault)
     lines = streamed(file, encoding, limit, faults)
     yield from records(lines, path, fields, faults)
 
@@ -55,7 +59,7 @@ def records(
             count += 1
         except InputError as error:
             what = str(error).replace(" at line 1, column", " at column")
-            faults.add(f"line {base.lines + 1}", what)
+            faults.add(f"line {base.lines + 1}", what, line)
     faults.told(InputError if count else FormatError)
 
 

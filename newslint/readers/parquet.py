@@ -6,6 +6,7 @@ is that in the text of the cell. No fix is made. Needs pyarrow, the extra ``corp
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,7 +15,7 @@ from typing import Any, BinaryIO
 
 from newslint.containers import seekable
 from newslint.document import Base, Document, Piece, Spelling, lines
-from newslint.fields import ABOVE, NAMES, Faults, known, record, without_text
+from newslint.fields import ABOVE, NAMES, Fault, Faults, known, record, without_text
 from newslint.files import FormatError, InputError
 from newslint.model import Position
 
@@ -41,8 +42,12 @@ def stream(
     fields: Mapping[str, str],
     encoding: str | None,
     limit: int,
+    fault: Fault | None = None,
 ) -> Iterator[Document]:
-    """Yield the document of every row. Raises InputError."""
+    """Yield the document of every row. Raises InputError.
+
+    What is wrong with rows is told to *fault* as it is met, if there is one.
+    """
     try:
         import pyarrow as pa  # type: ignore[import-untyped]
         import pyarrow.parquet as pq  # type: ignore[import-untyped]
@@ -54,7 +59,7 @@ def stream(
         names = wanted(table.schema_arrow.names, fields)
         batches = table.iter_batches(BATCH, columns=names)
         rows = (row for batch in batches for row in batch.to_pylist())
-        yield from records(rows, path, fields)
+        yield from records(rows, path, fields, Faults(fault))
     except (pa.ArrowException, OSError) as error:
         what = str(error).partition("\n")[0]
         raise InputError(f"broken: no whole Parquet file ({what})") from None
@@ -77,16 +82,19 @@ def text_names(fields: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def records(
-    rows: Iterable[Mapping[str, Any]], path: str, fields: Mapping[str, str]
+    rows: Iterable[Mapping[str, Any]],
+    path: str,
+    fields: Mapping[str, str],
+    faults: Faults,
 ) -> Iterator[Document]:
-    """Yield the document of every row."""
-    faults = Faults()
+    """Yield the document of every row; what is wrong with others comes at the end."""
     base = Base()
     for number, values in enumerate(rows, 1):
         try:
             doc = document(known(values, fields), number, path, base)
         except InputError as error:
-            faults.add(f"row {number}", error)
+            kept = json.dumps(values, ensure_ascii=False, default=str)
+            faults.add(f"row {number}", error, kept)
         else:
             yield doc
             base = Base(base.offset + len(doc.source) + 1)
