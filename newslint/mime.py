@@ -31,6 +31,7 @@ QUOTED = re.compile(
     """,
     re.X | re.S,
 )
+BASE64 = re.compile(r"[A-Za-z0-9+/]+")
 CODE = re.compile(r"=([0-9A-Fa-f]{2})|=[ \t]*(?:\r\n?|\n)|(.)", re.S)
 WORD = re.compile(
     r"=\?(?P<charset>[^?*\s]+)(?:\*[^?]*)?\?(?P<how>[bBqQ])\?(?P<text>[^?\s]*)\?="
@@ -106,16 +107,32 @@ def letters(source: str, start: int, end: int) -> Iterator[Unit]:
 
 def groups(source: str, start: int, end: int) -> Iterator[Unit]:
     """Yield the bytes of base64, three by three."""
-    places = [
-        m.start() for m in re.compile(r"[A-Za-z0-9+/]").finditer(source, start, end)
-    ]
-    for i in range(0, len(places), 4):
-        four = places[i : i + 4]
-        text = "".join(source[at] for at in four)
-        try:
-            yield b64decode(text + "=" * (-len(text) % 4)), four[0], four[-1] + 1
-        except (Error, ValueError):
-            yield b"?", four[0], four[-1] + 1
+    rest: list[int] = []  # places of a group that a line end parts
+    for m in BASE64.finditer(source, start, end):
+        at = m.start()
+        while rest and at < m.end():
+            rest.append(at)
+            at += 1
+            if len(rest) == 4:
+                yield group(source, rest)
+                rest = []
+        whole = (m.end() - at) // 4 * 4
+        data = b64decode(source[at : at + whole])
+        for i in range(whole // 4):
+            yield data[3 * i : 3 * i + 3], at + 4 * i, at + 4 * i + 4
+        rest += range(at + whole, m.end())
+    if rest:
+        yield group(source, rest)
+
+
+def group(source: str, places: Sequence[int]) -> Unit:
+    """Return the bytes of four characters of base64, or of those that are left."""
+    text = "".join(source[at] for at in places)
+    try:
+        data = b64decode(text + "=" * (-len(text) % 4))
+    except Error:
+        data = b"?"
+    return data, places[0], places[-1] + 1
 
 
 def decoded(bytes_at: Iterable[Unit], charset: str) -> Iterator[Piece]:
