@@ -223,3 +223,10 @@ def test_rejected_words_add_up_and_are_words(
     done = newslint_command("a.txt", cwd=tmp_path)
     assert done.returncode == 2
     assert b"reject is a table of strings" in done.stderr
+
+
+def test_stray_letters_may_take_more_evidence() -> None:
+    strict = misspelling.check(WORDS, least=14.0, least_capital=25.0, least_stray=100.0)
+    text = "an inmportant goverment"
+    assert wrong(text) == {"inmportant": "important", "goverment": "government"}
+    assert wrong(text, strict) == {"goverment": "government"}

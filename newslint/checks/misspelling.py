@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from newslint.checks.swap import like
 from newslint.dictionary import table
@@ -25,6 +25,17 @@ CERTAIN = 99.0  # the evidence for what is on the list
 NO_LIMIT = 100.0
 NOTHING = Slip(0.0, "", "")  # what a word is that is like no other
 OFFERED = 3  # words
+STRAY = ("extra", "wrong")  # kinds of slips
+
+
+class Limits(NamedTuple):
+    """The evidence that a finding takes, and has less than: see `check`."""
+
+    least: float
+    least_capital: float
+    least_stray: float
+    most: float
+    most_capital: float
 
 
 def check(
@@ -33,6 +44,7 @@ def check(
     typos: Rows = (),
     least: float = 0.0,
     least_capital: float = 18.0,
+    least_stray: float = 0.0,
     most: float = NO_LIMIT,
     most_capital: float = NO_LIMIT,
     language: str = "",
@@ -41,7 +53,8 @@ def check(
 
     ``least`` is the evidence it takes that another word was meant
     (`newslint.dictionary.slips`): how common that is in news, and which slip it was; at
-    0 it takes none. A word with a capital may be a name, and takes ``least_capital``.
+    0 it takes none. A word with a capital may be a name, and takes ``least_capital``; a
+    stray letter, extra or in the place of another, ``least_stray``.
     What has the evidence ``most`` or ``most_capital`` is left to another rule.
     ``typos`` are rows of a wrong word and the right one, which the table cannot tell.
     With a ``language``, such as ``en-GB``, the Hunspell dictionary of that name says
@@ -54,12 +67,7 @@ def check(
         rows = typos() if callable(typos) else typos
         return {wrong: Slip(CERTAIN, right, "listed") for wrong, right in rows}
 
-    def wanted(slip: Slip, written: str) -> bool:
-        if written.islower():
-            return least <= slip.score < most
-        return least_capital <= slip.score < most_capital and maybe_no_name(
-            written, slip
-        )
+    limits = Limits(least, least_capital, least_stray, most, most_capital)
 
     def look(doc: Document) -> Iterator[Hit]:
         known = table.load(words)
@@ -73,7 +81,7 @@ def check(
             spans = [
                 span
                 for span in (places(doc, word, known) if meant else ())
-                if wanted(meant[0], doc[span])
+                if wanted(meant[0], doc[span], limits)
                 and not foreign(doc, span, strange - {word})
             ]
             if spans:
@@ -92,6 +100,16 @@ def guesses(doc: Document, word: str, known: Dictionary, least: float) -> list[S
     if not word.isascii() or len(word) < (SHORTEST if low else SHORTEST_CAPITAL):
         return []
     return likely(word, known, twice=low) or ([] if least else [NOTHING])
+
+
+def wanted(slip: Slip, written: str, limits: Limits) -> bool:
+    """Return whether there is evidence enough that a word, as *written*, is misspelt."""
+    if slip.kind in STRAY and slip.score < limits.least_stray:
+        return False
+    if written.islower():
+        return limits.least <= slip.score < limits.most
+    enough = limits.least_capital <= slip.score < limits.most_capital
+    return enough and maybe_no_name(written, slip)
 
 
 def maybe_no_name(written: str, slip: Slip) -> bool:
