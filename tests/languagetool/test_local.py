@@ -114,10 +114,12 @@ def test_where_it_is_not_installed_one_line_says_so(
     newslint_command: Lint, tmp_path: Path, cache: Path
 ) -> None:
     pytest.importorskip("language_tool_python")
+    stories = tmp_path / "stories"
+    stories.mkdir()
     for i in range(4):
-        (tmp_path / f"{i}.txt").write_text(f"{STORY}He spoke to the the council.\n")
+        (stories / f"{i}.txt").write_text(f"{STORY}He spoke to the the council.\n")
     environ = {"LTP_PATH": str(tmp_path), "NEWSLINT_CACHE_DIR": str(cache)}
-    done = newslint_command(".", "-j2", "--enable", "languagetool", env=environ)
+    done = newslint_command(stories, "-j2", "--enable", "languagetool", env=environ)
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert b"newslint languagetool install" in line
