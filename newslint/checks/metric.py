@@ -36,8 +36,9 @@ def check(
     Vale's. The message may use ``{value}``.
     """
     scopes.check(scope)
-    formulas.parsed(formula)
-    formulas.parsed(f"0 {condition}")
+    used = formulas.names(formula) | formulas.names(f"0 {condition}")
+    if unknown := used - metrics.names():
+        raise formulas.FormulaError(f"formula: nothing counts {min(unknown)!r}")
     whole = scopes.several(scope) in (["summary"], ["text"])
 
     def look(doc: Document) -> Iterator[Hit]:

@@ -62,6 +62,14 @@ def parsed(formula: str) -> ast.expr:
     return tree
 
 
+def names(formula: str) -> set[str]:
+    """Return the names of values that a formula uses. Raises FormulaError."""
+    nodes = [*ast.walk(parsed(formula))]
+    functions = {node.func for node in nodes if isinstance(node, ast.Call)}
+    inner = {each for func in functions for each in ast.walk(func)}
+    return {n.id for n in nodes if isinstance(n, ast.Name) and n not in inner}
+
+
 def known(node: ast.AST) -> bool:
     """Return whether a formula may hold this."""
     plain = (ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.Name)

@@ -72,6 +72,11 @@ def grades(n: Mapping[str, float]) -> dict[str, float]:
     }
 
 
+def names() -> set[str]:
+    """Return the names of all that is counted."""
+    return {*count("A word.", 1, 1), *parts([]), "result"}
+
+
 def parts(kinds: Sequence[str]) -> dict[str, float]:
     """Return how many headings, lists and quotations a story of these parts has."""
     return {

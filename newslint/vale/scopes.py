@@ -22,6 +22,7 @@ FINER = frozenset(("item", "header", "cell", "row"))  # read as what they are pa
 # What readers leave out of a text, so that there is nothing to leave out again.
 ABSENT = frozenset(("code", "pre", "comment", "script", "style", "tt"))
 SUFFIXES = {
+    **{name: (f".{name}",) for name in "rst adoc org xml dita mdx tex typ".split()},
     **dict.fromkeys(("md", "markdown"), (".md", ".markdown")),
     **dict.fromkeys(("html", "htm"), (".html", ".htm")),
     "txt": (".txt", ""),

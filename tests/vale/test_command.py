@@ -1,6 +1,8 @@
 """Vale styles in the settings, and ``newslint import vale``, by the real command."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,31 @@ def test_a_style_that_is_not_there(newslint_command, tmp_path: Path) -> None:  #
     assert done.returncode == 2
     assert b"styles/None: no folder" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_pyyaml_one_line_says_what_to_install(tmp_path: Path) -> None:
+    (tmp_path / "newslint.toml").write_text(SETTINGS)
+    code = (
+        "import sys; sys.modules['yaml'] = None; from newslint.cli import main; "
+        f"sys.exit(main([{str(STORIES[0])!r}]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, timeout=60
+    )
+    assert done.returncode == 2
+    assert done.stderr.endswith(b"PyYAML; pip install 'newslint[vale]'\n")
+
+
+def test_yaml_is_not_imported_without_a_style(tmp_path: Path) -> None:
+    code = (
+        "import sys; from newslint.cli import main; "
+        f"main(['--no-config', {str(STORIES[0])!r}]); "
+        "sys.exit(any(name in sys.modules for name in ('yaml', 'newslint.vale')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, timeout=60
+    )
+    assert done.returncode == 0
 
 
 def test_rules_and_pages_of_a_style(newslint_command, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

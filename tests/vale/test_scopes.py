@@ -59,6 +59,7 @@ def test_elements_of_a_page() -> None:
 
 def test_a_scope_of_one_format() -> None:
     assert texts("text.md") == []
+    assert texts("paragraph.rst") == []
     assert texts("paragraph.txt") == texts("paragraph")
 
 

@@ -101,6 +101,10 @@ def test_a_style_that_is_wrong_is_one_line(
             "extends: metric\nmessage: a\nformula: exec\ncondition: '> os.x'\n",
             "formula",
         ),
+        (
+            "extends: metric\nmessage: a\nformula: dale_chall\ncondition: '> 1'\n",
+            "nothing counts 'dale_chall'",
+        ),
     ],
 )
 def test_a_rule_that_cannot_be_done_is_named_and_the_others_run(
