@@ -119,14 +119,19 @@ def signs(source: str, start: int, end: int) -> Iterator[Piece]:
 
 
 def spelling(source: str) -> Spelling:
-    """Return how the codes stand for characters; others than those are refused."""
+    """Return how the codes stand for characters; others beyond ASCII are refused.
+
+    But not in a message that has some already, as what it says of itself is not so.
+    """
+    seven_bits = source.isascii()
 
     def read(span: Span) -> str:
         return "".join(piece.text for piece in signs(source, *span))
 
     def write(_: Span, text: str) -> str | None:
         coded = "".join(CODES.get(char, char) for char in text)
-        return coded if coded.isascii() and coded.isprintable() else None
+        fits = coded.isascii() or not seven_bits
+        return coded if fits and coded.isprintable() else None
 
     return Spelling(read, write)
 

@@ -171,6 +171,11 @@ def test_edits_that_would_be_codes_are_refused(words: str, right: str) -> None:
     assert fixed(one(message(*LINES)), words, right) is None
 
 
+def test_eight_bits_where_there_are_some() -> None:
+    source = message("\t   López (1-7) won.")
+    assert fixed(one(source), "López", "Pérez") == source.replace("López", "Pérez")
+
+
 def test_a_finding_stands_in_the_source_and_is_fixed_there() -> None:
     source = message(*LINES)
     [finding] = [
