@@ -59,19 +59,30 @@ def parted(page: Sequence[Token], names: Names, part: str = "body") -> Iterator[
         if token.text not in names or token.kind not in ("open", "close"):
             run.append(token)
             continue
-        if run and open_[-1][1]:
-            yield Part(open_[-1][1], copy(run))
+        yield from whole(open_[-1][1], run)
         run = []
         if token.kind == "close":
             close(open_, token.text)
             continue
         if open_[-1][0] == token.text and token.text in ITEMS:
             open_.pop()
-        around = open_[-1][1]
-        plays = names[token.text] if around else ""
-        open_.append((token.text, around if plays is None else plays))
-    if run and open_[-1][1]:
-        yield Part(open_[-1][1], copy(run))
+        open_.append((token.text, plays(names[token.text], open_[-1][1])))
+    yield from whole(open_[-1][1], run)
+
+
+def plays(name: str | None, around: str) -> str:
+    """Return the part of an element called *name*, inside one that plays *around*."""
+    if not name or not around:
+        return around if name is None else ""
+    # The lists of a menu are part of it; the caption of what is embedded is not.
+    return around if around == "furniture" and name != "caption" else name
+
+
+def whole(name: str, run: Sequence[Token]) -> Iterator[Part]:
+    """Yield a part, if its tokens hold copy and it is one."""
+    pieces = copy(run) if run and name else []
+    if pieces:
+        yield Part(name, pieces)
 
 
 def copy(run: Sequence[Token]) -> list[Piece]:

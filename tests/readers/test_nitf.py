@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from lxml import etree
 
 import newslint
@@ -152,6 +153,41 @@ def test_findings_stand_in_the_file_and_fixes_leave_it_well_formed() -> None:
     assert line[finding.start.column - 1 :].startswith("and and <em>")
     assert fixed(one(source), "and and", "and") == STORY
     etree.fromstring(STORY.encode())
+
+
+LEAD = (
+    "Ministers from twelve countries met in Geneva on Wednesday to talk about the "
+    "water of the river that they share, officials of two of them said."
+)
+NEXT = (
+    "They did not agree on anything, one of them said, but will meet again in March "
+    "and hope to end what has kept them apart for most of the last ten years."
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "within"),
+    [
+        (f"<abstract><p>{LEAD}</p></abstract>", ""),
+        (f"<abstract><p>{LEAD} They parted.</p></abstract>", ""),
+        ("<byline>hh/ph/ts</byline>", ""),
+        ("<note type='npa'><p>Eds: Adds quote.</p></note>", ""),
+        ("", "<media><media-caption>A boat. (AP Photo)</media-caption></media>"),
+        ("", "<media><media-producer>Jane Doe/Reuters</media-producer></media>"),
+    ],
+)
+def test_what_the_format_states_is_not_out_of_place(above: str, within: str) -> None:
+    copy = f"<p>{LEAD}</p>{within}<p>{NEXT}</p>"
+    story = "<nitf><body><body.head><hedline><hl1>Talks on a river end</hl1></hedline>"
+    story += f"{above}</body.head><body.content>{copy}</body.content></body></nitf>"
+    assert newslint.check(story, "story.xml") == []
+
+
+@pytest.mark.parametrize("line", [LEAD, "Eds: Adds quote.", "(AP Photo)", "hh/ph/ts"])
+def test_what_stands_in_the_copy_is(line: str) -> None:
+    copy = f"<p>{LEAD}</p><p>{line}</p><p>{NEXT}</p>"
+    body = f"<body><body.content>{copy}</body.content></body>"
+    assert newslint.check(f"<nitf>{body}</nitf>", "story.xml") != []
 
 
 def test_edits_of_markup_are_refused() -> None:
