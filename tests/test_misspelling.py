@@ -107,6 +107,7 @@ def test_all_places_are_mended_at_once_but_told_once() -> None:
         "Lorem ipsum dolor sit amet, consectetur adipisicing elit.",
         "revolución, websiteʼs",
         "eRegulations and WeWorkers",
+        "f*goverment, D\u200bgoverment, goverment*",
         "pralay " * 4,
         "goverment " * 4,  # a word of the story's own
     ],

@@ -103,7 +103,7 @@ def guesses(doc: Document, word: str, known: Dictionary, least: float) -> list[S
 
 
 def wanted(slip: Slip, written: str, limits: Limits) -> bool:
-    """Return whether there is evidence enough that a word, as *written*, is misspelt."""
+    """Return whether there is the evidence that a word, as *written*, is misspelt."""
     if slip.kind in STRAY and slip.score < limits.least_stray:
         return False
     if written.islower():

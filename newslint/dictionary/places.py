@@ -12,9 +12,9 @@ from newslint.model import Span
 
 # No part of an address, a handle, a compound, a contraction, or of a word with brackets
 # in it: [M]anufacturers, eva@example.org, lookin’, Universit&auml;t.
-BEFORE = r"(?<![\w@#$/\\.’'\-‐‑–&\])_])"
+BEFORE = r"(?<![\w@#$/\\.’'\-‐‑–&\])_*\u00ad\u200b-\u200d])"
 AFTER = (
-    r"(?![\w@/\\\[(*…&_=]|(?<=n)['’`](?!s\b)|['’`](?:t\b|\w{3})"
+    r"(?![\w@/\\\[(*…&_=\u00ad\u200b-\u200d]|(?<=n)['’`](?!s\b)|['’`](?:t\b|\w{3})"
     r"|[\-‐‑][^\W_]|\.[\w.]|[–—](?:\W|\Z))"
 )
 LEARNT = 4  # times in a story that make a word the story's own
@@ -27,7 +27,7 @@ NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 FOREIGN = frozenset(
     "de la el los las del y en un una por para con que se es su lo como le les des du "
     "et une est dans pour sur au aux der das und ist nicht ein eine zu von mit il di "
-    "che della sono em os ao qui sed ut esse dolor sit amet ad".split()
+    "che della sono em os ao qui sed ut esse dolor sit amet ad te".split()
 )
 
 
