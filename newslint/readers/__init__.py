@@ -58,7 +58,7 @@ MODULES = {
     "iptc7901": Form((".iptc", ".7901"), r"\x01[^\x01-\x04]{1,600}\x02"),
     "ans": Form(
         (".json", ".ans"),
-        r'[\[{](?=.*?"(?:content_elements|canonical_website)"\s*:|'
+        r'[\[{](?=.*?"(?:content_elements|canonical_website|additional_properties)"\s*:|'
         r'.*?"version"\s*:\s*"0\.\d+\.\d+")',
     ),
     "ninjs": Form(

@@ -19,7 +19,7 @@ from newslint.timestamps import is_later, iso
 
 SUFFIXES = (".json", ".ans")
 SIGN = (
-    r'[\[{](?=.*?"(?:content_elements|canonical_website)"\s*:|'
+    r'[\[{](?=.*?"(?:content_elements|canonical_website|additional_properties)"\s*:|'
     r'.*?"version"\s*:\s*"0\.\d+\.\d+")'
 )
 

@@ -29,6 +29,8 @@ Item: TypeAlias = dict[str, Any]
 
 NAMED = ("uri", "guid", "altids")  # one of them says what an item is
 TOLD = re.compile(r"headlines?|body|bodies|description|descriptions|title|type|byline")
+# What other records call their text: without a body they are no ninjs.
+FOREIGN = frozenset(("text", "content", "article", "articlebody", "story"))
 PICTURES = ("picture", "graphic", "video", "audio", "animation", "component")
 CREDITS = ("creditline", "credit", "writer", "byline")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[\dA-Fa-f]+|[A-Za-z]\w*);")
@@ -97,7 +99,8 @@ def items(value: Any) -> Iterator[Item]:
     if isinstance(value, dict):
         item = {key.lower(): inner for key, inner in value.items()}
         if any(name in item for name in NAMED) and any(map(TOLD.match, item)):
-            yield item
+            if FOREIGN.isdisjoint(item) or renditions(item, "body", "bodies"):
+                yield item
             return
         value = item.values()
     elif not isinstance(value, list):

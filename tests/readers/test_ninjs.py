@@ -219,7 +219,13 @@ def test_odd_values_are_no_texts(odd: Any) -> None:
             one(ONE | TWO | {key: odd})
 
 
-@pytest.mark.parametrize("source", ["[]", "{}", "1", '{"uri": "x"}', '["uri"]'])
+@pytest.mark.parametrize(
+    "source",
+    [
+        *("[]", "{}", "1", '{"uri": "x"}', '["uri"]'),
+        '{"guid": "x", "headline": "A record", "content": "of another kind"}',
+    ],
+)
 def test_what_holds_no_item_is_refused(source: str) -> None:
     with pytest.raises(InputError, match="no ninjs item"):
         list(read(source, "x.json"))
