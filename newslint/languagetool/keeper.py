@@ -1,7 +1,8 @@
 """Start LanguageTool for a run, and stop it when the run ends. A process of its own.
 
-It alone imports language-tool-python, which says where LanguageTool is and how it is
-started; that package is under the GPL and takes a while to import.
+It imports language-tool-python, which says where LanguageTool is and how it is
+started; that package is under the GPL and takes a while to import, and so is imported
+here and by the command that installs alone.
 """
 
 from __future__ import annotations
