@@ -101,6 +101,7 @@ def metadata(source: str, entry: Element) -> dict[str, str]:
         "keywords": ", ".join(
             each["label"] or each["term"] for each in entry.all("atom:category")
         ),
+        "type": "" if full.content else "elsewhere",  # a summary is a teaser
         "url": next(iter(shown), ""),
         "id": entry.said("atom:id"),
         "rights": worded(source, entry.one("atom:rights")),

@@ -90,6 +90,7 @@ def metadata(source: str, item: Element) -> dict[str, str]:
         "captions": "\n".join(text(source, each) for each in captions),
         "credits": "\n".join(each.said() for each in item.inside("media:credit")),
         "keywords": ", ".join(text(source, each) for each in item.all("category")),
+        "type": "" if full.content else "elsewhere",  # a description is a teaser
         "url": item.said("link"),
         "id": item.said("guid"),
     }

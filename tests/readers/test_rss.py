@@ -8,6 +8,7 @@ import pytest
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
+import newslint
 from newslint.document import Document
 from newslint.layers import blocks
 from newslint.model import Span
@@ -76,6 +77,7 @@ def test_metadata() -> None:
         "images-without-text": f"{at} a.jpg",
     }
     assert "deck" not in two.meta
+    assert two.meta["type"] == "elsewhere"
 
 
 def test_an_item_is_a_record_with_its_place_in_the_file() -> None:
@@ -88,6 +90,16 @@ def test_an_item_is_a_record_with_its_place_in_the_file() -> None:
     assert two.source.startswith("<item><title>Rain")
 
 
+def test_a_teaser_may_be_short() -> None:
+    item = "<item><title>Rain</title><description>It rained.</description></item>"
+    feed = f"<rss><channel>{item}</channel></rss>"
+    assert newslint.check(feed, "feed.rss") == []
+    full = "<content:encoded>It rained.</content:encoded></item>"
+    names = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    short = feed.replace("</item>", full).replace("<rss>", f"<rss {names}>")
+    assert len(newslint.check(short, "feed.rss")) == 1
+
+
 def test_version_one_is_read_too() -> None:
     feed = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
      xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -98,6 +110,7 @@ def test_version_one_is_read_too() -> None:
         "headline": "Rain",
         "source": "Gazette",
         "published": "2019-01-09T12:08:00+00:00",
+        "type": "elsewhere",
     }
 
 
