@@ -31,6 +31,8 @@ SENT = re.compile(
     r"(?P<month>[^\W\d]{3,4})\.? (?P<year>\d\d)"
 )
 BYLINE = re.compile(r"(?:By|Von|Par|Por) \S")
+# What the German agency’s desk adds for other desks, down to the end.
+NOTEBOOK = re.compile(r"^# ?(?:dpa[ -])?notebook\b", re.I | re.M)
 # REFILE, 1ST LEAD, EXTRA, (Achtung): what the desk says of the message.
 ADVISORY = re.compile(r"[A-Z\d][A-Z\d /.-]{1,30}|\([^)]{1,40}\)")
 
@@ -38,7 +40,8 @@ ADVISORY = re.compile(r"[A-Z\d][A-Z\d /.-]{1,30}|\([^)]{1,40}\)")
 def read(source: str, path: str) -> Iterator[Document]:
     """Yield every message. Raises FormatError if there is none.
 
-    What desks write above the headline is metadata, as it is not to be printed.
+    What desks write above the headline and in a “notebook” below the story is
+    metadata, as it is not to be printed.
     """
     found = list(MESSAGE.finditer(source))
     if not found:
@@ -48,9 +51,8 @@ def read(source: str, path: str) -> Iterator[Document]:
         parts = list(copy(source, start, end))
         meta = header(message["header"]) | sent(message["trailer"] or "")
         for name in ("headline", "byline", "wire-note"):
-            meta[name] = " ".join(
-                said(pieces) for part, pieces in parts if part == name
-            )
+            told = (said(pieces) for part, pieces in parts if part == name)
+            meta[name] = " ".join(filter(None, told))
         meta["wire-notes"] = meta.pop("wire-note")
         printed = [(part, pieces) for part, pieces in parts if part != "wire-note"]
         yield story(source, path, printed, meta, MARKUP)
@@ -62,7 +64,10 @@ def copy(source: str, start: int, end: int) -> Iterator[tuple[str, list[Piece]]]
         for part, group in groupby(top(source, *head.span("lines")), lambda x: x[0]):
             yield part, [piece for _, piece in group]
         start = head.end()
-    yield "body", list(within(source, start, end))
+    notebook = NOTEBOOK.search(source, start, end)
+    stop = notebook.start() if notebook else end
+    yield "body", list(within(source, start, stop))
+    yield "wire-note", list(within(source, stop, end))
 
 
 def top(source: str, start: int, end: int) -> Iterator[tuple[str, Piece]]:

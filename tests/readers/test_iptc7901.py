@@ -105,6 +105,15 @@ def test_what_stands_above_the_dateline(top: str, notes: str, headline: str) -> 
     assert given == [headline] * bool(headline)
 
 
+def test_a_notebook_is_not_to_be_printed() -> None:
+    notebook = "\r\n# Notebook\r\n\n## Contacts\r\n- Editing by: Jane Doe\r\n"
+    doc = one(HEADER + TOP + COPY + notebook + TRAILER)
+    assert doc.text == one(SOURCE).text
+    assert doc.meta["wire-notes"] == (
+        "1ST LEAD # Notebook ## Contacts - Editing by: Jane Doe"
+    )
+
+
 def test_equals_signs_in_the_copy_are_no_ends_of_headlines() -> None:
     doc = one(HEADER + "The sum is a = b\r\nor b=c.\r\n" + TRAILER)
     assert [part for _, part in doc.given] == ["body"]
