@@ -1,5 +1,6 @@
 """The pytest plugin, in real runs of pytest."""
 
+import gzip
 import sys
 from pathlib import Path
 
@@ -209,6 +210,18 @@ def test_only_stories_are_items(desk: pytest.Pytester) -> None:
     write(desk, "stories/old/draft.txt", TEH)
     write(desk, "stories/.newslintignore", "old/\n")
     run(desk, "--newslint", "stories").assert_outcomes(passed=2, failed=1)
+
+
+def test_files_of_no_known_format_pass_where_they_are_found(
+    desk: pytest.Pytester,
+) -> None:
+    write(desk, "stories/package.json", '{"name": "left-pad"}')
+    write(desk, "stories/teh.txt.gz", gzip.compress(TEH.encode()))
+    result = run(desk, "--newslint", "stories")
+    result.assert_outcomes(passed=3, failed=2)
+    result.stdout.fnmatch_lines(["FAILED stories/teh.txt.gz::newslint*"])
+    result = run(desk, "--newslint", "stories/package.json")
+    result.assert_outcomes(failed=1)
 
 
 def test_stories_pass_beside_tests(desk: pytest.Pytester) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from newslint import critic
 from newslint.app import Linter
 from newslint.commands import complain
+from newslint.containers import OFFICE
 from newslint.files import InputError
 from newslint.fix import ROUNDS, Revision, fix, patch, repacked, write
 from newslint.model import Finding, Problem
@@ -66,6 +67,11 @@ def put(data: bytes) -> None:
 
 
 def marked(revision: Revision, findings: Sequence[Finding]) -> bytes:
-    """Return a file with its findings marked in it, in CriticMarkup."""
+    """Return a file with its findings marked in it, in CriticMarkup.
+
+    Raises InputError for the XML of a word processor, which nobody reads.
+    """
+    if revision.suffix in OFFICE:
+        raise InputError("no marks are shown in a word processor's file; use --fix")
     mine = [f for f in findings if f.path == revision.name]
     return revision.before.encode(critic.mark(revision.before.text, mine))

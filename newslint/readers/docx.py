@@ -34,11 +34,15 @@ SILENT = ("rPr", "instrText", "delText", "delInstrText", "Fallback", "tblPr", "s
 
 
 def read(source: str, path: str) -> Iterator[Document]:
-    """Yield the one document. Raises InputError for XML that is not well-formed."""
+    """Yield the one document, or none if there are no notes in a part for notes.
+
+    Raises InputError for XML that is not well-formed.
+    """
     root = parse(source)
     changes: Counter[str] = Counter()
     found = list(joined(paragraphs(source, root, changes)))
-    yield document(source, path, found, changes)
+    if local(root) == "document" or any(each.pieces for each in found):
+        yield document(source, path, found, changes)
 
 
 def local(element: Element) -> str:

@@ -146,6 +146,17 @@ def test_footnotes_are_texts_of_their_own(tmp_path: Path) -> None:
     assert (notes.path, notes.text) == (f"{path}/footnotes", "See the the report.")
 
 
+def test_notes_that_say_nothing_are_no_text(tmp_path: Path) -> None:
+    path = saved(docx.Document(), tmp_path)
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    note = (
+        '<w:endnote w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:endnote>'
+    )
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr("word/endnotes.xml", f"<w:endnotes {space}>{note}</w:endnotes>")
+    assert [doc.path for doc in LINTER.read(path)] == [path]
+
+
 def test_a_fix_changes_the_copy_and_nothing_else(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("He & Kim saw the ").add_run("the deal").bold = True
