@@ -118,7 +118,7 @@ def top(source: str, start: int, end: int) -> tuple[Message, Zone | None, int]:
     subject, at = None, start
     while m := FIELD.match(source, at, end):
         at = m.end()
-        if m["name"].lower() == "subject":
+        if subject is None and m["name"].lower() == "subject":
             subject = Zone(*m.span("value"), "header", "ascii", ascii_only=True)
     head = HeaderParser().parsestr(LINE_END.sub("\n", source[start:at]))
     newline = LINE_END.match(source, at, end)
