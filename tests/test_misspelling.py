@@ -172,7 +172,7 @@ def test_the_table_is_made_of_lists_and_an_archive(tmp_path: Path) -> None:
 
 def test_a_dictionary_of_one_country() -> None:
     pytest.importorskip("hunspell")
-    american = misspelling.check(WORDS, language="en-US")
+    american = misspelling.check(WORDS, language="en-US", most=14.0)
     assert wrong("the colour of the center", american) == {"colour": "color"}
     assert hunspell.unknown_in("en-US", ["colour", "color"]) == {"colour"}
 

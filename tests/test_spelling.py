@@ -1,4 +1,4 @@
-"""The rules of the spelling pack that compare: table, real stories, a house's choice."""
+"""The spelling rules that compare: table, real stories, a house's choice."""
 
 import runpy
 from collections import Counter

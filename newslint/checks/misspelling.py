@@ -68,11 +68,13 @@ def check(
         return {wrong: Slip(CERTAIN, right, "listed") for wrong, right in rows}
 
     limits = Limits(least, least_capital, least_stray, most, most_capital)
+    always = limits._replace(most=NO_LIMIT, most_capital=NO_LIMIT)
 
     def look(doc: Document) -> Iterator[Hit]:
         known = table.load(words)
         present = vocabulary(doc)
         strange = known.unknown(present)
+        left = strange | listed().keys()  # what another rule may have told
         for word in strange | unknown_in(language, present) | present & listed().keys():
             if word in listed():
                 meant = [listed()[word]]
@@ -81,7 +83,7 @@ def check(
             spans = [
                 span
                 for span in (places(doc, word, known) if meant else ())
-                if wanted(meant[0], doc[span], limits)
+                if wanted(meant[0], doc[span], limits if word in left else always)
                 and not foreign(doc, span, strange - {word})
             ]
             if spans:
