@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from newslint.document import Base, Document, Piece, Spelling
@@ -118,6 +119,8 @@ def plain(value: Any) -> str:
         value = value.get("name") or value.get("title") or ""
     if isinstance(value, list):
         return ", ".join(filter(None, map(plain, value)))
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
         return str(value)
     return ""

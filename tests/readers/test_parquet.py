@@ -2,6 +2,7 @@
 
 import gzip
 import random
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -67,6 +68,16 @@ def test_rows_without_a_text_are_told(tmp_path: Path) -> None:
         for doc in LINTER.read(path):
             docs.append(doc.text)
     assert docs == ["One.", "Two."]
+
+
+def test_times_are_told_as_iso_8601_has_them(tmp_path: Path) -> None:
+    when = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+    path = written(tmp_path, text=["One."], published=[when], updated=[when.date()])
+    (doc,) = LINTER.read(path)
+    assert doc.meta == {
+        "published": "2026-03-01T09:30:00+00:00",
+        "updated": "2026-03-01",
+    }
 
 
 def test_a_nested_field(tmp_path: Path) -> None:
