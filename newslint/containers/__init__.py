@@ -141,10 +141,13 @@ def repack(data: bytes, changed: Mapping[Inside, bytes]) -> bytes:
     for inside, new in changed.items():
         deeper.setdefault(inside[0], {})[inside[1:]] = new
     packed = kind(data)
-    if packed == "zip":
-        from newslint.containers import rezip
-
-        return rezip.replaced(data, deeper, repack)
     from newslint.containers import compressed
 
-    return compressed.replaced(data, packed, deeper[""], repack)
+    if packed != "zip":
+        return compressed.replaced(data, packed, deeper[""], repack)
+    from newslint.containers import rezip
+
+    try:
+        return rezip.replaced(data, deeper, repack)
+    except compressed.BROKEN as error:
+        raise InputError(f"not fixed: the archive is broken ({error})") from None

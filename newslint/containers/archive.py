@@ -6,7 +6,7 @@ import io
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from newslint.containers import COMPRESSED, OFFICE, Entry, seekable
 from newslint.containers.compressed import BROKEN, Bounded, check_ratio
@@ -29,14 +29,13 @@ def members(
     """Yield the texts in an archive, or what is wrong with one. Raises InputError."""
     try:
         file = ZipFile(seekable(whole.file, limit))
-    except (BadZipFile, *BROKEN, ValueError, NotImplementedError) as error:
-        raise InputError(
-            f"broken: no whole zip file ({error}); fetch it again"
-        ) from None
-    infos = {info.filename: info for info in file.infolist()}
+        infos = {info.filename: info for info in file.infolist()}
+        suffix, parts = office(file, infos)
+    except BROKEN as error:
+        what = f"broken: no whole zip file ({error}); fetch it again"
+        raise InputError(what) from None
     packed = sum(info.compress_size for info in infos.values())
     check_ratio(sum(info.file_size for info in file.infolist()), packed)
-    suffix, parts = office(file, infos)
     if not parts:
         if whole.suffix in OFFICE:
             raise InputError(f"no {whole.suffix[1:]}: a zip file of other things")
@@ -50,7 +49,7 @@ def members(
             continue
         try:
             opened = opened_member(file, info)
-        except (BadZipFile, *BROKEN, RuntimeError, NotImplementedError) as error:
+        except BROKEN as error:
             yield InputError(f"{name}: does not unpack ({error}); pack it anew")
             continue
         path = f"{whole.path}/{shown}" if shown else whole.path

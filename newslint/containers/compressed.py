@@ -6,9 +6,11 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import zlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, BinaryIO, cast
+from zipfile import BadZipFile
 
 from newslint.containers import Entry, Inside, bare
 from newslint.files import InputError
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
 
 RATIO = 250  # copy packs to a fifth, the most repetitive records to a hundredth
 ENOUGH = 10_000_000  # bytes that anything may unpack to
-BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError)
+# What the standard library raises for broken files, of zip too.
+BROKEN = (
+    *(OSError, EOFError, ValueError, KeyError, RuntimeError),
+    *(zlib.error, lzma.LZMAError, BadZipFile, struct.error),
+)
 
 NAME, COMMENT, EXTRA, CHECKSUM = 8, 16, 4, 2  # flags of gzip, see RFC 1952
 

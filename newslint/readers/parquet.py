@@ -60,7 +60,7 @@ def stream(
         batches = table.iter_batches(BATCH, columns=names)
         rows = (row for batch in batches for row in batch.to_pylist())
         yield from records(rows, path, fields, Faults(fault))
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError) as error:
         what = str(error).partition("\n")[0]
         raise InputError(f"broken: no whole Parquet file ({what})") from None
 

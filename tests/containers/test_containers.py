@@ -253,3 +253,30 @@ def test_an_archive_without_stories(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     zipped(path, {"pic.png": b"\x89PNG"})
     assert told(path) == "no stories in this archive"
+
+
+def damaged(data: bytes, dice: random.Random) -> bytes:
+    """The same with a byte changed, some bytes put in, or some left out."""
+    at = dice.randrange(len(data))
+    more = dice.choice((dice.randbytes(1), b"", dice.randbytes(4) + data[at:][:1]))
+    return data[:at] + more + data[at + dice.choice((1, 1, 9)) :]
+
+
+@pytest.mark.parametrize("suffix", ["zip", *PACKS])
+def test_whatever_is_damaged_is_read_or_refused(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a.txt.{suffix}"
+    if suffix == "zip":
+        zipped(path, {"a.txt": TEXT, "b.html.gz": gzip.compress(TEXT)})
+    else:
+        path.write_bytes(PACKS[suffix][0](TEXT))
+    whole = path.read_bytes()
+    dice = random.Random(8)
+    refused = 0
+    for _ in range(300):
+        path.write_bytes(damaged(whole, dice))
+        try:
+            list(LINTER.read(str(path)))
+        except InputError as error:
+            refused += 1
+            assert "\n" not in str(error)
+    assert refused > 100
