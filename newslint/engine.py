@@ -13,6 +13,7 @@ from newslint.document import Document
 from newslint.judge import judge_document, judge_files, preferred
 from newslint.layers import lowered, part_at, quoted, vocabulary
 from newslint.layers.blocks import is_stated
+from newslint.layers.language import stated
 from newslint.layers.paragraphs import flowing
 from newslint.layers.unbroken import is_unbroken
 from newslint.layers.utf8 import byte_position
@@ -56,9 +57,10 @@ def look(
     are added to *timings*.
     """
     doc = flowing(doc)
+    language = stated(doc)
     for rule in rules:
         start = perf_counter_ns()
-        if triggered(rule, doc):
+        if speaks(rule, language) and triggered(rule, doc):
             yield from run(rule, doc)
         if timings is not None:
             timings[rule.id] += perf_counter_ns() - start
@@ -72,8 +74,10 @@ def look_beside(
     Rules across versions alone run; in `look` they have no *sisters* and find nothing.
     """
     doc, sisters = flowing(doc), [flowing(sister) for sister in sisters]
+    language = stated(doc)
     for rule in rules:
-        if rule.across == "versions" and triggered(rule, doc):
+        across = rule.across == "versions" and speaks(rule, language)
+        if across and triggered(rule, doc):
             check = cast(Beside, rule.check)
             yield from run(replace(rule, check=partial(check, sisters=sisters)), doc)
 
@@ -94,6 +98,11 @@ def run(rule: Rule, doc: Document) -> Iterator[Row]:
         yield Problem(doc.path, f"{rule.id} broke down; skipped here ({what})")
     else:
         yield from rows
+
+
+def speaks(rule: Rule, language: str) -> bool:
+    """Return whether a rule is for stories in a stated language, or in any."""
+    return not (rule.lang and language) or rule.lang == language
 
 
 def triggered(rule: Rule, doc: Document) -> bool:

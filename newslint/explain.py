@@ -86,6 +86,7 @@ def row(rule: Rule, active: Mapping[str, Rule]) -> dict[str, Any]:
         "severity": str(active.get(rule.id, rule).severity),
         "on": rule.id in active,
         "across": rule.across,
+        "lang": rule.lang,
         "safe": rule.safe,
         **{key: getattr(rule, key) for key in CARE if getattr(rule, key)},
     }
@@ -98,6 +99,8 @@ def facts(rule: Rule) -> Iterator[str]:
         yield "off by default"
     if rule.style:
         yield f"of the style {rule.pack}"
+    if rule.lang:
+        yield f"for stories in {rule.lang}"
     if rule.across != "document":
         yield f"across {'' if rule.across == 'versions' else 'a '}{rule.across}"
     if rule.safe:

@@ -21,6 +21,7 @@ KEYS: Mapping[str, Any] = {
     "severity": str,
     "enabled": bool,
     "across": str,
+    "lang": str,
     "safe": bool,
     "within": Sequence[str],
     "outside": Sequence[str],
@@ -42,7 +43,7 @@ NEEDS = {
     "bad": "an example that it flags, with the place marked",
     "good": "an example that it leaves alone",
 }
-SHARED = ("severity", "enabled", "within", "outside", "source", "owner")
+SHARED = ("severity", "enabled", "lang", "within", "outside", "source", "owner")
 ACROSS = dict.fromkeys(("document", "story", "batch", "versions"))
 
 
@@ -130,6 +131,7 @@ def assemble(
         severity=pick("severity", table.get("severity", "warning"), SEVERITIES),
         enabled=table.get("enabled", True),
         across=table.get("across", "document"),
+        lang=table.get("lang", ""),
         safe=table.get("safe", False),
         within=parts(table, "within"),
         outside=parts(table, "outside"),

@@ -79,11 +79,12 @@ class Rule:
     ``within`` and ``outside`` name parts of the story; an empty ``within`` means
     everywhere. Facts are compared ``across`` a document, a story or the batch; a rule
     across versions has a check that is `Beside`. Without ``triggers`` the check runs on
-    every document. ``formerly`` holds ids the rule had before, ``source`` names the
+    every document. A rule for one language, ``lang``, is silent on stories that
+    state another. ``formerly`` holds ids the rule had before, ``source`` names the
     book or page that it follows. A rule of a house ``style`` is on only where that
-    style is chosen. ``owner`` answers for a rule, ``reason`` says what made somebody
-    write it; ``since`` and ``expires`` are days, as ISO 8601 has them. ``unproven``
-    says why a rule has no examples.
+    style is chosen. ``owner`` answers for a rule, ``reason`` says what made
+    somebody write it; ``since`` and ``expires`` are days, as ISO 8601 has them.
+    ``unproven`` says why a rule has no examples.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Rule:
     severity: Severity = Severity.WARNING
     enabled: bool = True
     across: Across = "document"
+    lang: str = ""
     safe: bool = False
     within: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
