@@ -33,9 +33,14 @@ class Article(NamedTuple):
         return Document(self.text, self.id, self.meta, given=parts)
 
 
-def article(doc: Document, number: int, *, alone: bool = False) -> Article:
-    """Return the article that a document is, the *number*-th of its file, from 1."""
-    name = doc.path if alone else f"{doc.path}#{number}"
+def article(doc: Document, number: int) -> Article:
+    """Return the article that a document is, the *number*-th of its file, from 1.
+
+    A record is known by its line, or its row in a table.
+    """
+    if doc.is_record:
+        number = doc.position(0).line
+    name = f"{doc.path}#{number}" if number > 1 or doc.is_record else doc.path
     parts = tuple((*block.span, block.part) for block in doc.given)
     return Article(name, doc.path, number, doc.text, dict(doc.meta), parts)
 
@@ -43,7 +48,7 @@ def article(doc: Document, number: int, *, alone: bool = False) -> Article:
 def articles(docs: Iterable[Document]) -> Iterator[Article]:
     """Yield the articles that the documents of one file are."""
     for number, doc in enumerate(docs, 1):
-        yield article(doc, number, alone=number == 1 and not doc.is_record)
+        yield article(doc, number)
 
 
 def day(meta: Mapping[str, str]) -> str:

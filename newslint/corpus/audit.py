@@ -3,143 +3,120 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+import os
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import time
-
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
+from typing import NamedTuple
 
 from newslint.app import Linter
 from newslint.config import Config
-from newslint.corpus import duplicates, rows, shards
-from newslint.corpus.articles import Article, articles
+from newslint.corpus import duplicates, shards
 from newslint.corpus.judge import judged
+from newslint.corpus.problems import Problems
+from newslint.corpus.stream import Stream
 from newslint.corpus.summary import summarise
-from newslint.files import InputError
-from newslint.model import Finding, Problem
+from newslint.corpus.tables import write_documents, write_findings
+from newslint.model import Finding
 
-Progress = Callable[[int, int], None]  # articles done, bytes of files begun
+
+class Progress(NamedTuple):
+    """How far an audit is: what is being done, and how much of the input it has seen.
+
+    ``read`` and ``size`` are bytes of the files, packed as they are.
+    """
+
+    stage: str
+    articles: int = 0
+    read: int = 0
+    size: int = 0
+
+
+Show = Callable[[Progress], None]
 
 
 def audit(
     settings: Config,
     paths: Sequence[str],
     out: Path,
-    jobs: int,
-    progress: Progress = lambda done, size: None,
+    show: Show = lambda _: None,
 ) -> Mapping[str, object]:
     """Look at all articles in *paths*, and write what is found to the folder *out*.
 
     There are then findings.parquet, documents.parquet, problems.jsonl and, last of all,
     summary.json, which is also returned. Shards of an audit that was broken off are not
-    made again. Raises InputError for what cannot be written.
+    made again; those of no use to this one go. Raises OSError for what cannot be
+    written.
     """
     began = time()
     linter = Linter(settings)
     out.mkdir(parents=True, exist_ok=True)
     (out / "summary.json").unlink(missing_ok=True)
-    problems: list[Problem] = []
-    made: list[Path] = []
-    done = 0
-    found = stream(linter, paths, problems)
-    for path, count in shards.make(found, settings, out / "shards", jobs):
-        made.append(path)
-        done += count
-        progress(done, 0)
-    made.sort()
-    summary = reduced(settings, linter, made, out, problems)
+    with Problems(out / "problems.jsonl") as problems:
+        made = looked(linter, paths, out / "shards", problems, show)
+        tidy(out / "shards", made)
+        summary = reduced(linter, made, out, problems, show)
     summary |= {"seconds": round(time() - began, 1)}
     save(out / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False))
     return summary
 
 
-def stream(
-    linter: Linter, paths: Sequence[str], problems: list[Problem]
-) -> Iterator[Article]:
-    """Yield the articles in files and folders; what cannot be read is told."""
-    files, missing = linter.find(paths)
-    problems += missing
-    for path in files:
-        try:
-            yield from articles(linter.read(path))
-        except InputError as error:
-            problems += (Problem(path, str(message)) for message in error.args)
+def looked(
+    linter: Linter,
+    paths: Sequence[str],
+    folder: Path,
+    problems: Problems,
+    show: Show,
+) -> list[Path]:
+    """Look at every article by itself; return the shards in order."""
+    stream = Stream(linter, paths, problems.add)
+    jobs = linter.config.jobs or os.cpu_count() or 1
+    made: list[Path] = []
+    done = 0
+    show(Progress("looking", 0, 0, stream.size))
+    for shard in shards.make(stream, linter.config, folder, jobs, lambda: stream.read):
+        made.append(shard.path)
+        done += shard.articles
+        show(Progress("looking", done, shard.read, stream.size))
+    return made
+
+
+def tidy(folder: Path, made: Sequence[Path]) -> None:
+    """Take away the shards of other articles or other settings."""
+    for path in {*folder.iterdir()} - {*made}:
+        path.unlink()
 
 
 def reduced(
-    settings: Config,
     linter: Linter,
     made: Sequence[Path],
     out: Path,
-    problems: list[Problem],
+    problems: Problems,
+    show: Show,
 ) -> dict[str, object]:
     """Judge what articles say together; write tables, and return the summary."""
+    show(Progress("comparing"))
     groups = duplicates.groups(made, out)
-    together = [
-        *judged(made, groups.stories, linter.preferred, out),
-    ]
-    more: dict[str, Counter[str]] = {}
-    for finding in together:
-        more.setdefault(finding.path, Counter())[str(finding.severity)] += 1
-    write_findings(out / "findings.parquet", made, together)
+    show(Progress("judging"))
+    more: dict[str, Counter[str]] = defaultdict(Counter)
+    together = judged(made, groups.stories, linter.preferred, out)
+    write_findings(out / "findings.parquet", made, counted(together, more))
     write_documents(out / "documents.parquet", made, groups, more)
     for path in made:
-        problems += map(
-            rows.problem, shards.read(path, "problem", ("id", "message")).to_pylist()
-        )
-    lines = (json.dumps({"id": p.path, "message": p.message}) for p in problems)
-    save(out / "problems.jsonl", "".join(f"{line}\n" for line in lines))
-    return summarise(out, linter, len(problems))
+        for row in shards.read(path, "problem", ("id", "message")).to_pylist():
+            problems.add(row["id"], row["message"])
+    show(Progress("summing up"))
+    return summarise(out, problems.count)
 
 
-def write_findings(
-    path: Path, made: Sequence[Path], together: Iterable[Finding]
-) -> None:
-    """Write all findings: those of each article in order, then those of many."""
-    names = rows.FINDINGS.names
-
-    def tables() -> Iterator[pa.Table]:
-        for shard in made:
-            yield shards.read(shard, "finding", names)
-        found = map(rows.clean, map(rows.finding_row, together))
-        yield pa.Table.from_pylist(list(found), schema=rows.FINDINGS)
-
-    write(path, rows.FINDINGS, tables())
-
-
-def write_documents(
-    path: Path,
-    made: Sequence[Path],
-    groups: duplicates.Groups,
-    more: Mapping[str, Counter[str]],
-) -> None:
-    """Write a row for each article: what is counted in it, and what it is like."""
-    kept = [name for name in rows.RECORDS.names if name not in ("body", "runs")]
-    extra = [("same", rows.TEXT), ("near", rows.TEXT)]
-    schema = pa.schema([*(rows.RECORDS.field(name) for name in kept), *extra])
-
-    def tables() -> Iterator[pa.Table]:
-        for shard in made:
-            found = shards.read(shard, "record", kept).to_pylist()
-            for row in found:
-                for severity, count in more.get(row["id"], {}).items():
-                    row[f"{severity}s"] += count
-                row["same"] = groups.same.get(row["id"])
-                row["near"] = groups.near.get(row["id"])
-            yield pa.Table.from_pylist(found, schema=schema)
-
-    write(path, schema, tables())
-
-
-def write(path: Path, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
-    """Write tables to one file, whole or not at all."""
-    temporary = path.with_suffix(".part")
-    with pq.ParquetWriter(temporary, schema, compression="zstd") as file:
-        for table in tables:
-            file.write_table(table)
-    temporary.replace(path)
+def counted(
+    findings: Iterable[Finding], more: dict[str, Counter[str]]
+) -> Iterator[Finding]:
+    """Pass on *findings*, and count in *more* those of each article by severity."""
+    for finding in findings:
+        more[finding.path][str(finding.severity)] += 1
+        yield finding
 
 
 def save(path: Path, text: str) -> None:

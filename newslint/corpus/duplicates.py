@@ -1,29 +1,44 @@
 """Duplicates: articles that are the same, or share half of their words.
 
-Broder (1997), “On the resemblance and containment of documents”: articles are held
-against each other by their runs of five words. One run in eight brings candidates
-together, bucket by bucket on disk; candidates are then compared by all their runs.
+Copies are known by a hash of all their words. The first of each is held against other
+articles by runs of five words: candidates by some of them, and those by all.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from newslint.corpus import shards
-from newslint.stories import ALIKE, HINT, SAMPLE, SHORT, share
+from newslint.corpus.candidates import Numbers, Pair, candidates
+from newslint.corpus.shuffle import shuffled
+from newslint.model import Finding, Position, Span
+from newslint.rule import Rule
+from newslint.stories import ALIKE, RUN
 
-PER_BUCKET = 4_000_000  # runs
-COLUMNS = ("id", "story", "body", "runs")
-Numbers = npt.NDArray[np.int64]
+AT_ONCE = 20_000  # articles whose runs are in memory
+EXACT, NEAR = "dataset/exact-duplicate", "dataset/near-duplicate"
+SKETCH = pa.schema([("number", pa.int64()), ("runs", pa.binary())])
+
+Runs = npt.NDArray[np.uint32]
+
+
+class Likeness(NamedTuple):
+    """What an article shares with another: the other’s id, and shares of words.
+
+    ``mine`` is how much of the article’s words the other has, ``theirs`` how much of
+    the other’s it has, from 0 to 1.
+    """
+
+    other: str
+    mine: float
+    theirs: float
 
 
 class Groups(NamedTuple):
@@ -31,130 +46,217 @@ class Groups(NamedTuple):
 
     ``same`` maps each copy to the first article with the same words, ``near`` each
     article that shares half of its words with another to the first of them all, and
-    ``stories`` each article to the story that its metadata name.
+    ``stories`` each article to the story that its metadata name. ``like`` has, of each
+    article in ``near`` that is neither a copy nor the first, the one it is most like:
+    an earlier one, if there is such.
     """
 
     same: Mapping[str, str]
     near: Mapping[str, str]
     stories: Mapping[str, str]
+    like: Mapping[str, Likeness]
 
 
 def groups(made: Sequence[Path], folder: Path) -> Groups:
-    """Return the groups of articles in the shards of an audit."""
-    ids: list[str] = []
-    stories: dict[str, str] = {}
-    firsts: dict[bytes, str] = {}
-    same: dict[str, str] = {}
-    sizes: list[int] = []
-    words = sum(shards.rows_of(path, "record") for path in made) * 100
-    with TemporaryDirectory(dir=folder, prefix=".runs-") as temporary:
-        buckets = [Path(temporary) / str(i) for i in range(1 + words // PER_BUCKET)]
-        for path in made:
-            spread: dict[int, list[Numbers]] = defaultdict(list)
-            for row in shards.read(path, "record", COLUMNS).to_pylist():
-                if row["story"]:
-                    stories[row["id"]] = row["story"]
-                first = firsts.setdefault(row["body"], row["id"])
-                if first != row["id"] and row["runs"]:
-                    same[row["id"]] = first
-                sample = sampled(row["runs"])
-                sizes.append(len(sample))
-                for bucket, runs in parted(sample, len(buckets)):
-                    spread[bucket].append(runs << 32 | len(ids))
-                ids.append(row["id"])
-            append(buckets, spread)
-        pairs = candidates(buckets, np.array(sizes, np.int64))
-    return Groups(same, clusters(made, ids, pairs), stories)
+    """Return the groups of articles in the shards of an audit.
 
-
-def sampled(runs: bytes) -> Numbers:
-    """Return the runs of an article that are looked up."""
-    every: Numbers = np.unique(np.frombuffer(runs, np.uint32)).astype(np.int64)
-    sample: Numbers = every[every % SAMPLE == 0]
-    return sample
-
-
-def parted(runs: Numbers, count: int) -> Iterator[tuple[int, Numbers]]:
-    """Yield the runs that go to each bucket."""
-    where = runs // SAMPLE % count
-    yield from ((int(i), runs[where == i]) for i in np.unique(where))
-
-
-def append(buckets: Sequence[Path], spread: Mapping[int, list[Numbers]]) -> None:
-    """Add rows to the files of buckets."""
-    for bucket, some in spread.items():
-        with buckets[bucket].open("ab") as file:
-            np.concatenate(some).tofile(file)
-
-
-def candidates(buckets: Sequence[Path], sizes: Numbers) -> list[tuple[int, int]]:
-    """Return the pairs of articles that may be alike, by their numbers.
-
-    A run that many articles have pairs each with the next alone: versions have other
-    runs in common that few have.
+    *folder* is where buckets lie meanwhile. Articles of few words (`stories.FEWEST`)
+    are in none.
     """
-    shared: list[Numbers] = []
-    for path in buckets:
-        if path.exists():
-            shared.append(pairs_in(np.fromfile(path, np.int64)))
-    if not shared:
-        return []
-    pairs, counts = np.unique(np.concatenate(shared), return_counts=True)
-    a, b = pairs >> 32, pairs & 0xFFFFFFFF
-    enough = counts >= HINT * np.minimum(sizes[a], sizes[b])
-    return list(zip(a[enough].tolist(), b[enough].tolist(), strict=True))
+    first = firsts(made)
+    size = sum(path.stat().st_size for path in made)
+    pairs = candidates(sketches(made, first), size, folder)
+    links = dict(likenesses(made, pairs, folder))
+    cluster = joined([*links, *copies(first)])
+    ids, stories = named(made, cluster)
+    like = {
+        ids[number]: Likeness(
+            ids[other], *links[pair][:: 1 if pair[0] == number else -1]
+        )
+        for number, (other, pair) in nearest(links, cluster).items()
+    }
+    return Groups(
+        same={ids[number]: ids[one] for one, number in copies(first)},
+        near={ids[number]: ids[one] for number, one in sorted(cluster.items())},
+        stories=stories,
+        like=like,
+    )
 
 
-def pairs_in(rows: Numbers) -> Numbers:
-    """Return the pairs of articles that share a run, once for each such run."""
-    rows.sort()
-    runs, articles = rows >> 32, rows & 0xFFFFFFFF
-    starts = np.flatnonzero(np.r_[True, runs[1:] != runs[:-1]])
-    ends = np.r_[starts[1:], len(rows)]
-    found = array("q")
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        if end - start > 1:
-            some = articles[start:end].tolist()
-            few = len(some) <= SHORT
-            both = combinations(some, 2) if few else pairwise(some)
-            found.extend(a << 32 | b for a, b in both)
-    return np.array(found, np.int64)
+def firsts(made: Sequence[Path]) -> Numbers:
+    """Return, of each article, the number of the first that has the same words."""
+    bodies = (shards.read(path, "record", ("body",))["body"] for path in made)
+    hashes = np.fromiter(
+        (
+            int.from_bytes(body.as_py()[:8], signed=True)
+            for column in bodies
+            for body in column
+        ),
+        np.int64,
+    )
+    _, at, which = np.unique(hashes, return_index=True, return_inverse=True)
+    return np.where(hashes == 0, np.arange(len(hashes)), at[which])
 
 
-def clusters(
-    made: Sequence[Path], ids: Sequence[str], pairs: Sequence[tuple[int, int]]
-) -> dict[str, str]:
-    """Return the articles that are alike, each with the first of its cluster."""
-    wanted = {ids[i] for pair in pairs for i in pair}
-    runs = dict(runs_of(made, wanted)) if wanted else {}
-    first = {number: number for pair in pairs for number in pair}
-    joined: set[int] = set()
+def copies(first: Numbers) -> Iterator[Pair]:
+    """Yield the first and the copy, of each copy in order."""
+    for number in np.flatnonzero(first != np.arange(len(first))).tolist():
+        yield int(first[number]), number
+
+
+def sketches(made: Sequence[Path], first: Numbers) -> Iterator[list[tuple[int, bytes]]]:
+    """Yield, shard by shard, the runs of the articles that are no copies."""
+    number = 0
+    for path in made:
+        every = shards.read(path, "record", ("runs",))["runs"].to_pylist()
+        numbered = enumerate(every, number)
+        some = [(i, runs) for i, runs in numbered if runs and first[i] == i]
+        number += len(every)
+        if some:
+            yield some
+
+
+def likenesses(
+    made: Sequence[Path], pairs: Sequence[Pair], folder: Path
+) -> Iterator[tuple[Pair, tuple[float, float]]]:
+    """Yield those of *pairs* that are alike, and how much of either the other has.
+
+    Articles that pairs join are together in one bucket, and a few buckets in memory.
+    """
+    component = joined(pairs)
+    within: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        within[component[pair[0]]].append(pair)
+
+    def wanted() -> Iterator[tuple[pa.Table, Iterable[str]]]:
+        number = 0
+        for path in made:
+            every = shards.read(path, "record", ("runs",))["runs"]
+            numbers = [n for n in range(number, number + len(every)) if n in component]
+            mine = every.take([n - number for n in numbers])
+            yield (
+                pa.table([numbers, mine], schema=SKETCH),
+                [str(component[n]) for n in numbers],
+            )
+            number += len(every)
+
+    count = 1 + len(component) // AT_ONCE
+    for bucket in shuffled(wanted(), SKETCH, count, folder) if pairs else ():
+        runs = {row["number"]: np.frombuffer(row["runs"], np.uint32) for row in bucket}
+        for one in runs:
+            for a, b in within.get(one, ()):
+                shares = share(runs[a], runs[b]), share(runs[b], runs[a])
+                if max(shares) >= ALIKE:
+                    yield (a, b), shares
+
+
+def share(mine: Runs, others: Runs) -> float:
+    """Return the share of an article’s words that stand in runs that another has.
+
+    As `stories.share`, on arrays.
+    """
+    starts = np.flatnonzero(np.isin(mine, others))
+    if not len(starts):
+        return 0.0
+    covered = int(np.minimum(np.diff(starts), RUN).sum()) + RUN
+    return covered / (len(mine) + RUN - 1)
+
+
+def joined(pairs: Iterable[Pair]) -> dict[int, int]:
+    """Return the numbers in *pairs*, each with the least that pairs join it to."""
+    first: dict[int, int] = {}
     for a, b in pairs:
         one, other = find(first, a), find(first, b)
-        if one == other or alike(runs[ids[a]], runs[ids[b]]):
-            joined |= {a, b}
-            first[max(one, other)] = min(one, other)
-    return {ids[number]: ids[find(first, number)] for number in sorted(joined)}
-
-
-def runs_of(made: Sequence[Path], wanted: set[str]) -> Iterator[tuple[str, array[int]]]:
-    """Yield the runs of the articles that are wanted."""
-    for path in made:
-        for row in shards.read(path, "record", ("id", "runs")).to_pylist():
-            if row["id"] in wanted:
-                runs = array("I")
-                runs.frombytes(row["runs"])
-                yield row["id"], runs
-
-
-def alike(a: array[int], b: array[int]) -> bool:
-    """Return whether one of two articles has half of its words from the other."""
-    return max(share(a, frozenset(b)), share(b, frozenset(a))) >= ALIKE
+        first[max(one, other)] = min(one, other)
+    return {number: find(first, number) for number in first}
 
 
 def find(first: dict[int, int], number: int) -> int:
-    """Return what stands for an article, and remember it for the next time."""
+    """Return what stands for a number, and remember it for the next time."""
+    first.setdefault(number, number)
     while first[number] != number:
         first[number] = first[first[number]]
         number = first[number]
     return number
+
+
+def nearest(
+    links: Mapping[Pair, tuple[float, float]], cluster: Mapping[int, int]
+) -> dict[int, tuple[int, Pair]]:
+    """Return the article that each is most like, and the pair that they are.
+
+    An earlier one goes before a later one, which alone is told of the first.
+    """
+    found: dict[int, tuple[tuple[bool, float, int], Pair]] = {}
+    for pair, shares in sorted(links.items()):
+        for number, other in (pair, pair[::-1]):
+            rank = (other < number, max(shares), -other)
+            if cluster[number] != number:
+                found[number] = max(found.get(number, (rank, pair)), (rank, pair))
+    return {number: (-rank[2], pair) for number, (rank, pair) in sorted(found.items())}
+
+
+def named(
+    made: Sequence[Path], wanted: Mapping[int, int]
+) -> tuple[dict[int, str], dict[str, str]]:
+    """Return the ids of the articles *wanted*, and the stories that metadata name."""
+    ids: dict[int, str] = {}
+    stories: dict[str, str] = {}
+    number = 0
+    for path in made:
+        table = shards.read(path, "record", ("id", "story"))
+        for id, story in zip(*(column.to_pylist() for column in table), strict=True):
+            if number in wanted:
+                ids[number] = id
+            if story:
+                stories[id] = story
+            number += 1
+    return ids, stories
+
+
+def findings(
+    found: Groups, rules_for: Callable[[str], Iterable[Rule]]
+) -> Iterator[Finding]:
+    """Yield what the rules of duplicates say of each article but the first of a group.
+
+    *rules_for* returns the rules that are on for an article. Articles that metadata
+    call one story are versions of it, and may share their words.
+    """
+    for id in found.near:
+        like = found.like.get(id)
+        name = NEAR
+        if id in found.same:
+            like, name = Likeness(found.same[id], 1.0, 1.0), EXACT
+        if like and not one_story(found.stories, id, like.other):
+            rule = next((rule for rule in rules_for(id) if rule.id == name), None)
+            if rule:
+                yield finding(rule, id, like)
+
+
+def one_story(stories: Mapping[str, str], a: str, b: str) -> bool:
+    """Return whether metadata call two articles one story."""
+    return a in stories and stories[a] == stories.get(b)
+
+
+def finding(rule: Rule, id: str, like: Likeness) -> Finding:
+    """Return what a rule says of an article that is like another."""
+    start = Position(1, 1)
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        message=rule.message.format_map(words(like)),
+        path=id,
+        span=Span(0, 0),
+        start=start,
+        end=start,
+        quote="",
+    )
+
+
+def words(like: Likeness) -> dict[str, str]:
+    """Return what messages may name."""
+    return {
+        "other": like.other,
+        "percent": str(round(100 * like.mine)),
+        "theirs": str(round(100 * like.theirs)),
+    }

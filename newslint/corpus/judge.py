@@ -27,8 +27,8 @@ def judged(
     *stories* maps an article to the story that it is a version of. Facts of a style are
     compared within a source, those of a story within it.
     """
-    tables = [shards.read(path, "claim", CLAIMS.names) for path in parts]
-    count = buckets(sum(table.num_rows for table in tables))
+    count = buckets(sum(shards.rows_of(path, "claim") for path in parts))
+    tables = (shards.read(path, "claim", CLAIMS.names) for path in parts)
     keyed = ((table, keys(table, stories)) for table in tables)
     for bucket in shuffled(keyed, CLAIMS, count, folder):
         claims = (rows.claim(row | {"group": group(row, stories)}) for row in bucket)

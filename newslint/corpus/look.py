@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,21 +14,18 @@ from newslint.app import Linter
 from newslint.corpus.articles import Article, day
 from newslint.document import Document
 from newslint.engine import look as look_at
-from newslint.layers import blocks
-from newslint.layers.words import WORD
 from newslint.model import Claim, Finding, Problem, Severity
 from newslint.seen import Seen
-from newslint.stories import COPY, hashes
+from newslint.stories import copy, runs_in
 from newslint.suppress import Mark
-
-SPACE = re.compile(r"\s+")
 
 
 class Record(NamedTuple):
     """What an audit keeps of an article: no copy, only what is counted.
 
     ``body`` is a hash of the copy in small letters, white space aside; ``runs`` holds a
-    hash of every run of five words of the copy, four bytes each.
+    hash of every run of five words of the copy, four bytes each. Both are empty where
+    the copy has few words (`stories.FEWEST`).
     """
 
     id: str
@@ -123,7 +118,8 @@ def record(
     """Return what is kept of an article."""
     counts = Counter(finding.severity for finding in findings)
     meta = article.meta
-    copy = "\n".join(doc[span] for span, part in blocks(doc) if part in COPY).lower()
+    runs = runs_in(doc)
+    whole = copy(doc).encode("utf-8", "surrogatepass") if runs else b""
     return Record(
         id=article.id,
         path=article.path,
@@ -141,10 +137,8 @@ def record(
         infos=counts[Severity.INFO],
         suppressed=suppressed,
         story=meta.get("story", ""),
-        body=blake2b(
-            SPACE.sub("", copy).encode("utf-8", "surrogatepass"), digest_size=16
-        ).digest(),
-        runs=array("I", hashes(WORD.findall(copy.replace("’", "'")))).tobytes(),
+        body=blake2b(whole, digest_size=16).digest() if runs else b"",
+        runs=runs,
     )
 
 

@@ -11,7 +11,7 @@ from zlib import crc32
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-ROWS = 200_000  # of a bucket, about
+ROWS = 20_000  # of a bucket, about
 MOST = 256  # buckets, each of which is an open file
 
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
-
-from newslint.app import Linter
+from newslint.corpus.tables import read
 from newslint.version import __version__
 
 BY = ("source", "day", "section")
 COUNTED = ("words", "characters", "errors", "warnings", "infos", "suppressed")
 
 
-def summarise(out: Path, linter: Linter, problems: int) -> dict[str, object]:
+def summarise(out: Path, problems: int) -> dict[str, object]:
     """Return the figures of an audit: in all, and by rule, source, day and section.
 
     A rate is findings per 1,000 words, a share one of articles.
@@ -35,10 +32,14 @@ def summarise(out: Path, linter: Linter, problems: int) -> dict[str, object]:
         if row["near"]:
             near[row["near"]] += 1
     rules: dict[str, Counter[str]] = defaultdict(Counter)
-    articles: dict[str, set[str]] = defaultdict(set)
+    articles: Counter[str] = Counter()
+    last: dict[str, str] = {}
     for row in read(out / "findings.parquet", ["id", "rule", "severity"]):
-        rules[row["rule"]][row["severity"]] += 1
-        articles[row["rule"]].add(row["id"])
+        rule = row["rule"]
+        rules[rule][row["severity"]] += 1
+        # What a rule finds in one article stands together.
+        articles[rule] += last.get(rule) != row["id"]
+        last[rule] = row["id"]
     return {
         "version": 1,
         "newslint": __version__,
@@ -50,24 +51,19 @@ def summarise(out: Path, linter: Linter, problems: int) -> dict[str, object]:
             rule: {
                 **counts,
                 "findings": counts.total(),
-                "articles": len(articles[rule]),
+                "articles": articles[rule],
                 "rate": rate(counts.total(), whole["words"]),
-                "share": share(len(articles[rule]), whole["articles"]),
+                "share": share(articles[rule], whole["articles"]),
             }
-            for rule, counts in sorted(rules.items(), key=lambda item: -item[1].total())
+            for rule, counts in sorted(
+                rules.items(), key=lambda item: (-item[1].total(), item[0])
+            )
         },
         **{
             name: {key: rated(counts) for key, counts in sorted(by[name].items())}
             for name in BY
         },
     }
-
-
-def read(path: Path, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a table, in constant memory."""
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(columns=columns):
-            yield from batch.to_pylist()
 
 
 def rated(counts: Mapping[str, int]) -> dict[str, float]:

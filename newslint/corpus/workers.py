@@ -6,47 +6,50 @@ one is told, the others are done.
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import Any, NamedTuple
 
 from newslint import pool
 from newslint.corpus.articles import Article
 
-Result = TypeVar("Result")
 AHEAD = 2  # batches for each worker that wait or are at work
 
 
 class Batch(NamedTuple):
-    """Some articles, and their number in the stream, from 0."""
+    """Some articles, and their number in the stream, from 0.
+
+    ``read`` is how many bytes of the input had been read when it was full.
+    """
 
     number: int
     articles: tuple[Article, ...]
+    read: int = 0
 
 
-Prepare = Callable[[], Callable[[tuple[Article, ...]], Result]]
+Prepare = Callable[[], Callable[[tuple[Article, ...]], list[Any]]]
 
 
 def run(
     jobs: int,
-    prepare: Prepare[list[Any]],
+    prepare: Prepare,
     batches: Iterable[Batch],
     lost: Callable[[Article], Any],
-) -> Iterator[tuple[int, list[Any]]]:
-    """Yield the number of each batch and its results, in order.
+) -> Iterator[tuple[Batch, list[Any]]]:
+    """Yield each batch and its results, in order.
 
     *prepare* is called once in each worker and returns what does a batch: it takes
-    articles and returns a list with a result for each. *lost* gives that of an article
-    which no worker survives. With one job all is done in this process.
+    articles and returns a list of results, which are joined if a batch must be cut.
+    *lost* gives that of an article which no worker survives.
     """
     stream = iter(batches)
-    if jobs < 2:
-        work = prepare()
-        yield from ((batch.number, work(batch.articles)) for batch in stream)
-        return
     left: deque[Batch] = deque()
     while True:
         try:
@@ -56,37 +59,57 @@ def run(
             for batch in islice(left.copy(), jobs * AHEAD):
                 results = alone(prepare, batch.articles, lost)
                 left.popleft()
-                yield batch.number, results
+                yield batch, results
 
 
 def pooled(
     jobs: int,
-    prepare: Prepare[list[Any]],
+    prepare: Prepare,
     stream: Iterator[Batch],
     left: deque[Batch],
-) -> Iterator[tuple[int, list[Any]]]:
+) -> Iterator[tuple[Batch, list[Any]]]:
     """Yield results while no worker dies; *left* holds the batches without one yet."""
-    with ProcessPoolExecutor(jobs, initializer=pool.start, initargs=(prepare,)) as made:
+    others = set(multiprocessing.active_children())
+    with ProcessPoolExecutor(jobs, initializer=start, initargs=(prepare,)) as made:
         waiting: deque[Future[list[Any]]] = deque(
             made.submit(pool.work, batch.articles) for batch in left
         )
-        while True:
-            for batch in islice(stream, jobs * AHEAD - len(waiting)):
-                left.append(batch)
-                waiting.append(made.submit(pool.work, batch.articles))
-            if not waiting:
-                return
-            results = waiting.popleft().result()
-            yield left.popleft().number, results
+        try:
+            while True:
+                for batch in islice(stream, jobs * AHEAD - len(waiting)):
+                    left.append(batch)
+                    waiting.append(made.submit(pool.work, batch.articles))
+                if not waiting:
+                    return
+                results = waiting.popleft().result()
+                yield left.popleft(), results
+        except (KeyboardInterrupt, GeneratorExit):
+            for process in set(multiprocessing.active_children()) - others:
+                process.terminate()
+            raise
+
+
+def start(prepare: Prepare) -> None:
+    """Make this process a worker, which does not outlive the one that it works for."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        Thread(target=follow, args=(parent.sentinel,), daemon=True).start()
+    pool.start(prepare)
+
+
+def follow(sentinel: int) -> None:
+    """End this process when the one that *sentinel* stands for has ended."""
+    wait([sentinel])
+    os._exit(1)
 
 
 def alone(
-    prepare: Prepare[list[Any]],
+    prepare: Prepare,
     articles: tuple[Article, ...],
     lost: Callable[[Article], Any],
 ) -> list[Any]:
     """Return the results of some articles, done in a worker of their own."""
-    with ProcessPoolExecutor(1, initializer=pool.start, initargs=(prepare,)) as made:
+    with ProcessPoolExecutor(1, initializer=start, initargs=(prepare,)) as made:
         try:
             results: list[Any] = made.submit(pool.work, articles).result()
             return results

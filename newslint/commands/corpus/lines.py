@@ -1,4 +1,4 @@
-"""Look at a whole collection of stories."""
+"""List line templates (numbers as #) that recur across documents."""
 
 from __future__ import annotations
 
@@ -13,33 +13,27 @@ from newslint import files, templates
 from newslint.app import Linter
 from newslint.commands import settings
 
-HELP = "look at a collection: the lines that recur in it"
+HELP = "list the lines that recur across documents"
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
-    tasks = parser.add_subparsers(dest="task", required=True, metavar="TASK")
-    lines = tasks.add_parser(
-        "lines",
-        help="list the lines that recur across documents",
-        description="List line templates (numbers as #) that recur across documents.",
-    )
-    lines.add_argument(
+    parser.add_argument(
         "paths", nargs="+", metavar="PATH", help="stories, folders, or JSON lines files"
     )
-    lines.add_argument(
+    parser.add_argument(
         "--least", type=int, default=5, metavar="N", help="in how many documents (5)"
     )
-    lines.add_argument(
+    parser.add_argument(
         "--most", type=int, default=200, metavar="N", help="how many to list (200)"
     )
-    lines.add_argument(
+    parser.add_argument(
         "--field", help="the text in records (default: text, body, content, article)"
     )
-    lines.add_argument(
+    parser.add_argument(
         "--pack", type=Path, metavar="FILE", help="write them as a rule pack, all off"
     )
-    settings.add_config(lines)
+    settings.add_config(parser)
 
 
 def run(args: Namespace) -> int:

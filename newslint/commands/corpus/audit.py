@@ -1,0 +1,97 @@
+"""Look at every article of a collection, and write what is found to a folder.
+
+The folder holds findings.parquet, documents.parquet, problems.jsonl and summary.json.
+An audit that was broken off goes on where it was when it is started again.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from newslint.commands import complain, settings
+from newslint.commands.check import whole
+from newslint.files import InputError
+
+HELP = "lint a collection, and say what is found by rule, source, day and section"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Add the task's arguments."""
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="PATH", help="files, folders or globs of articles")
+    add("--out", type=Path, required=True, metavar="DIR", help="write the audit here")
+    add("-j", "--jobs", type=whole, metavar="N", help="processes (default: all cores)")
+    settings.add_choice(parser)
+    reading = parser.add_argument_group("input")
+    reading.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        metavar="NAME=COLUMN",
+        help="which column holds the text, headline, source, published …",
+    )
+    reading.add_argument(
+        "--input-format", metavar="NAME", help="read all as this, whatever it is called"
+    )
+    reading.add_argument(
+        "--encoding", help="of files that are not UTF-8 and do not say what they are"
+    )
+    settings.add_config(parser)
+
+
+def run(args: Namespace) -> int:
+    """Audit, and say what was found; return the exit status."""
+    try:
+        from newslint.commands.corpus.progress import shown
+        from newslint.corpus.audit import audit
+    except ImportError as error:
+        raise InputError(
+            f"an audit needs {error.name}; pip install 'newslint[corpus]'"
+        ) from None
+    chosen = settings.read(args)
+    chosen = replace(chosen, fields={**chosen.fields, **dict(map(field, args.field))})
+    try:
+        with shown() as show:
+            summary = audit(chosen, args.paths, args.out, show)
+    except KeyboardInterrupt:
+        complain("what is done is kept; run the same command to go on")
+        raise
+    print(*told(summary, args.out), sep="\n")
+    if summary["problems"]:
+        complain(
+            f"{summary['problems']:,} could not be read or looked at; see "
+            f"{args.out / 'problems.jsonl'}"
+        )
+    return 0 if summary["articles"] else 2
+
+
+def field(text: str) -> tuple[str, str]:
+    """Read the name of a field and of the column that holds it. Raises InputError."""
+    name, equals, column = text.partition("=")
+    if not (name and equals and column):
+        raise InputError(f"--field {text!r} is not NAME=COLUMN, as in text=body")
+    return name, column
+
+
+def told(summary: Mapping[str, Any], out: Path) -> Iterator[str]:
+    """Yield what there is to say of an audit in a few lines."""
+    yield (
+        f"{summary['articles']:,} articles, {summary['words']:,} words: "
+        f"{summary['errors']:,} errors, {summary['warnings']:,} warnings, "
+        f"{summary['infos']:,} infos"
+    )
+    yield (
+        f"errors {summary['error_rate']:.2f}, warnings {summary['warning_rate']:.2f} "
+        f"per 1,000 words; {summary['flawed_share']:.0%} of articles have one"
+    )
+    yield (
+        f"{summary['copies']:,} copies; {summary['clustered']:,} articles in "
+        f"{summary['clusters']:,} groups that share half their words"
+    )
+    for rule, counts in list(summary["rules"].items())[:10]:
+        yield f"{counts['findings']:9,}  {rule}"
+    yield f"all of it is in {out}"

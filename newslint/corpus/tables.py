@@ -1,0 +1,80 @@
+"""The tables of an audit: all findings, and a row for each article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+from newslint.corpus import rows, shards
+from newslint.corpus.duplicates import Groups
+from newslint.model import Finding
+
+DOCUMENTS = pa.schema(
+    [
+        *(field for field in rows.RECORDS if field.name not in ("body", "runs")),
+        pa.field("same", rows.TEXT),  # the first article with the same words
+        pa.field("near", rows.TEXT),  # the first of those that share half their words
+    ]
+)
+AT_ONCE = 1000  # findings that are in memory
+
+
+def write_findings(
+    path: Path, made: Sequence[Path], together: Iterable[Finding]
+) -> None:
+    """Write all findings: those of each article in order, then those of many."""
+
+    def tables() -> Iterator[pa.Table]:
+        for shard in made:
+            yield shards.read(shard, "finding", rows.FINDINGS.names)
+        rest = iter(together)
+        while some := [rows.clean(rows.finding_row(f)) for f in islice(rest, AT_ONCE)]:
+            yield pa.Table.from_pylist(some, schema=rows.FINDINGS)
+
+    write(path, rows.FINDINGS, tables())
+
+
+def write_documents(
+    path: Path,
+    made: Sequence[Path],
+    groups: Groups,
+    more: Mapping[str, Mapping[str, int]],
+) -> None:
+    """Write a row for each article: what is counted in it, and what it is like.
+
+    *more* says how many findings of which severity it has from beside others.
+    """
+
+    def tables() -> Iterator[pa.Table]:
+        for shard in made:
+            kept = [name for name in DOCUMENTS.names if name in rows.RECORDS.names]
+            found = shards.read(shard, "record", kept).to_pylist()
+            for row in found:
+                for severity, count in more.get(row["id"], {}).items():
+                    row[f"{severity}s"] += count
+                row["same"] = groups.same.get(row["id"])
+                row["near"] = groups.near.get(row["id"])
+            yield pa.Table.from_pylist(found, schema=DOCUMENTS)
+
+    write(path, DOCUMENTS, tables())
+
+
+def write(path: Path, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
+    """Write tables to one file, whole or not at all."""
+    temporary = path.with_suffix(".part")
+    with pq.ParquetWriter(temporary, schema, compression="zstd") as file:
+        for table in tables:
+            file.write_table(table)
+    temporary.replace(path)
+
+
+def read(path: Path, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table, in constant memory."""
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(columns=columns):
+            yield from batch.to_pylist()

@@ -1,0 +1,119 @@
+"""What tests of audits share: a small collection, the command, and a look at tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import pytest
+from conftest import PROBE, Lint
+
+TABLES = ("findings.parquet", "documents.parquet", "problems.jsonl")
+DRIFT = "spelling/batch-spelling-drift"
+
+Write = Callable[[str, Iterable[object]], Path]
+Audit = Callable[..., Path]
+
+PLUGIN = """
+import os, signal, time
+from newslint.hookspecs import hookimpl
+from newslint.rule import Rule
+
+def look(doc):
+    if "POISON" in doc.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "SLOW" in doc.text:
+        time.sleep(0.05)
+    return ()
+
+@hookimpl
+def newslint_rules():
+    return [Rule(id="deadly/poison", summary="Kills", message="kills", check=look)]
+"""
+
+
+def news(number: int, text: str = "") -> dict[str, str]:
+    """Return an article with some findings of the probe pack, unlike all others."""
+    said = " ".join(f"word{number}x{i}" for i in range(50))
+    fault = ("teh", "LOUD", "the")[number % 3]
+    return {
+        "title": f"Story {number}",
+        "source": f"Paper {number % 2}",
+        "date": f"2024-01-{1 + number % 5:02}",
+        "section": ("world", "sport")[number % 2],
+        "text": text or f"We saw {fault} cat {said}.\n\nIt was {fault} day.",
+    }
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write rows as JSON lines; a string is a line as it is."""
+
+    def run(name: str, rows: Iterable[object]) -> Path:
+        lines = (row if isinstance(row, str) else json.dumps(row) for row in rows)
+        path = tmp_path / name
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return path
+
+    return run
+
+
+@pytest.fixture
+def deadly(tmp_path: Path) -> dict[str, str]:
+    """The environment of a command with a plugin that kills who reads POISON."""
+    site = tmp_path / "site"
+    info = site / "deadly-1.dist-info"
+    info.mkdir(parents=True)
+    (site / "deadly.py").write_text(PLUGIN, encoding="utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: deadly\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[newslint]\ndeadly = deadly\n")
+    return {"PYTHONPATH": str(site)}
+
+
+def options(*rules: str) -> list[str]:
+    """Return the options that choose the probe pack, and *rules* with it."""
+    return [
+        "--no-config",
+        "--rules",
+        str(PROBE),
+        "--select",
+        ",".join(("probe", *rules)),
+    ]
+
+
+@pytest.fixture
+def audit(newslint_command: Lint, tmp_path: Path) -> Audit:
+    """Audit, and return the folder that was written."""
+
+    def run(
+        *paths: str | Path, out: str = "out", rules: Sequence[str] = (), **more: Any
+    ) -> Path:
+        args = more.pop("args", ("-j", "1"))
+        command = ("corpus", "audit", *paths, "--out", tmp_path / out)
+        done = newslint_command(*command, *options(*rules), *args, **more)
+        assert done.returncode == 0, done.stderr.decode()
+        return tmp_path / out
+
+    return run
+
+
+def same(one: Path, other: Path) -> bool:
+    """Return whether two audits wrote the same, byte for byte."""
+    return all((one / n).read_bytes() == (other / n).read_bytes() for n in TABLES)
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a table, or of JSON lines."""
+    if path.suffix == ".jsonl":
+        return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    found: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+    return found
+
+
+def summary(out: Path) -> dict[str, Any]:
+    """Return the summary of an audit."""
+    found: dict[str, Any] = json.loads((out / "summary.json").read_text("utf-8"))
+    return found
