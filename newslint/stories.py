@@ -46,11 +46,22 @@ def sketch(doc: Document) -> Sketch:
     Of a paragraph the first `LONGEST` words count: what is longer is a gallery, whose
     captions stand under stories that have nothing else in common.
     """
+    return Sketch(story_of(doc), doc.path, runs_in(doc, LONGEST))
+
+
+def runs_in(doc: Document, longest: int | None = None) -> bytes:
+    """Return the runs of a document’s words, of *longest* words of each paragraph."""
     words: list[str] = []
     for span, part in blocks(doc):
         if part in COPY:
-            words += WORD.findall(doc[span].lower().replace("’", "'"))[:LONGEST]
-    return Sketch(story_of(doc), doc.path, array("I", hashes(words)).tobytes())
+            words += WORD.findall(doc[span].lower().replace("’", "'"))[:longest]
+    return array("I", hashes(words)).tobytes()
+
+
+def copy(doc: Document) -> str:
+    """Return the copy of a document in small letters, white space left out."""
+    parts = (doc[span] for span, part in blocks(doc) if part in COPY)
+    return "".join("".join(parts).lower().split())
 
 
 def hashes(words: list[str]) -> Iterator[int]:
