@@ -133,11 +133,10 @@ def likenesses(
         for path in made:
             every = shards.read(path, "record", ("runs",))["runs"]
             numbers = [n for n in range(number, number + len(every)) if n in component]
-            mine = every.take([n - number for n in numbers])
-            yield (
-                pa.table([numbers, mine], schema=SKETCH),
-                [str(component[n]) for n in numbers],
-            )
+            mine = pa.array(numbers, pa.int64())
+            runs = every.take(pa.array([n - number for n in numbers], pa.int64()))
+            table = pa.table([mine, runs], schema=SKETCH)
+            yield table, [str(component[n]) for n in numbers]
             number += len(every)
 
     count = 1 + len(component) // AT_ONCE

@@ -77,6 +77,13 @@ def test_another_word_makes_it_no_copy_but_a_near_one(tmp_path: Path) -> None:
     assert found.like["2"].mine == pytest.approx(0.99, abs=0.01)
 
 
+def test_near_copies_may_be_far_apart(tmp_path: Path) -> None:
+    text = prose(0, 200)
+    others = [prose(i, 200) for i in range(1, 10)]
+    found = grouped(tmp_path, [*others, text, prose(10, 200), f"{text} X."])
+    assert found.near == {"10": "10", "12": "10"}
+
+
 def test_a_brief_is_near_the_story_that_holds_it(tmp_path: Path) -> None:
     whole = prose(1, 600)
     brief = "\n\n".join(whole.split("\n\n")[:8])
