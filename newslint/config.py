@@ -51,7 +51,8 @@ class Config:
 
     ``jobs`` is how many worker processes to use; 0 leaves it to the size of the input.
     Globs and exclusions count from the folder ``root``. ``reject`` holds words the
-    house does not write, and what it writes instead.
+    house does not write, and what it writes instead; ``expect`` what a collection is
+    held to.
     """
 
     choice: Choice = field(default_factory=Choice)
@@ -71,6 +72,7 @@ class Config:
     require_reason: bool = False
     max_megabytes: float = 50
     languagetool: Mapping[str, Any] = field(default_factory=dict)
+    expect: Mapping[str, Any] = field(default_factory=dict)
     jobs: int = 1
     root: Path = field(default_factory=Path.cwd)
     origin: Mapping[str, str] = field(default_factory=dict)
@@ -173,14 +175,15 @@ def several(value: str | Sequence[str]) -> tuple[str, ...]:
 
 
 def merge(base: Config, over: Config) -> Config:
-    """Lay *over* on *base*: what it sets wins; severities, overrides, words add up."""
+    """Lay *over* on *base*: what it sets wins; tables and overrides add up."""
     mine = {key.replace("-", "_") for key in over.origin}
     plain: dict[str, Any] = {
         f.name: getattr(over if f.name in mine else base, f.name)
         for f in fields(Config)
         if f.name not in MERGED
     }
-    plain["reject"] = {**base.reject, **over.reject}
+    for key in ("reject", "expect"):
+        plain[key] = {**getattr(base, key), **getattr(over, key)}
     lists: dict[str, Any] = {
         name: getattr(over.choice if name in mine else base.choice, name)
         for name in LISTS

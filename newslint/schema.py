@@ -35,6 +35,7 @@ KINDS: Mapping[str, Callable[[Any], bool]] = {
     ),
     "a string": lambda value: isinstance(value, str),
     "true or false": lambda value: isinstance(value, bool),
+    "a number from 0": lambda value: is_number(value) and 0 <= value < 1e12,
     "a number above 0": lambda value: is_number(value) and 0 < value < 1e9,
     "a whole number from 0": lambda value: type(value) is int and value >= 0,
 }
@@ -56,7 +57,7 @@ KEYS = {
     **dict.fromkeys(("fields", "reject"), "a table of strings"),
     "require-reason": "true or false",
     "max-megabytes": "a number above 0",
-    "languagetool": "a table",
+    **dict.fromkeys(("languagetool", "expect"), "a table"),
     "jobs": "a whole number from 0",
 }
 LANGUAGETOOL = {

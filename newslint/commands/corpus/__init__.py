@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
 
-HELP = "look at a collection: audit it, list the lines that recur in it"
-TASKS = ("audit", "lines")
+HELP = "look at a collection: audit it, check the audit, list lines that recur"
+TASKS = ("audit", "check", "lines")
 
 
 def arguments(parser: ArgumentParser) -> None:
