@@ -51,11 +51,15 @@ def sketch(doc: Document) -> Sketch:
 
 def runs_in(doc: Document, longest: int | None = None) -> bytes:
     """Return the runs of a document’s words, of *longest* words of each paragraph."""
-    words: list[str] = []
+    words = [word for each in copy_words(doc) for word in each[:longest]]
+    return array("I", hashes(words)).tobytes()
+
+
+def copy_words(doc: Document) -> Iterator[list[str]]:
+    """Yield the words of each paragraph of the copy, in small letters."""
     for span, part in blocks(doc):
         if part in COPY:
-            words += WORD.findall(doc[span].lower().replace("’", "'"))[:longest]
-    return array("I", hashes(words)).tobytes()
+            yield WORD.findall(doc[span].lower().replace("’", "'"))
 
 
 def copy(doc: Document) -> str:

@@ -6,39 +6,36 @@ articles by runs of five words: candidates by some of them, and those by all.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
-import pyarrow as pa  # type: ignore[import-untyped]
 
 from newslint.corpus import shards
 from newslint.corpus.candidates import Numbers, Pair, candidates
-from newslint.corpus.shuffle import shuffled
+from newslint.corpus.resemblance import Shares, alike, joined
 from newslint.model import Finding, Position, Span
 from newslint.rule import Rule
-from newslint.stories import ALIKE, RUN
 
-AT_ONCE = 20_000  # articles whose runs are in memory
 EXACT, NEAR = "dataset/exact-duplicate", "dataset/near-duplicate"
-SKETCH = pa.schema([("number", pa.int64()), ("runs", pa.binary())])
+PASSAGE = "dataset/shared-passage"
 
-Runs = npt.NDArray[np.uint32]
+Rank = tuple[bool, bool, float, int]
 
 
 class Likeness(NamedTuple):
     """What an article shares with another: the other’s id, and shares of words.
 
     ``mine`` is how much of the article’s words the other has, ``theirs`` how much of
-    the other’s it has, from 0 to 1.
+    the other’s it has, from 0 to 1. ``prose`` is whether they share half of the words
+    of one without galleries and boxes, paragraphs of hundreds of words.
     """
 
     other: str
     mine: float
     theirs: float
+    prose: bool = True
 
 
 class Groups(NamedTuple):
@@ -66,17 +63,26 @@ def groups(made: Sequence[Path], folder: Path) -> Groups:
     first = firsts(made)
     size = sum(path.stat().st_size for path in made)
     pairs = candidates(sketches(made, first), size, folder)
-    links = dict(likenesses(made, pairs, folder))
-    cluster = joined([*links, *copies(first)])
+    return grouped(made, list(copies(first)), dict(alike(made, pairs, folder)))
+
+
+def grouped(
+    made: Sequence[Path], same: Sequence[Pair], links: Mapping[Pair, Shares]
+) -> Groups:
+    """Return the groups that copies and what is alike make.
+
+    *same* holds the number of the first and that of the copy, *links* what two articles
+    share that are alike; numbers count the records in *made*.
+    """
+    cluster = joined([*links, *same])
     ids, stories = named(made, cluster)
-    like = {
-        ids[number]: Likeness(
-            ids[other], *links[pair][:: 1 if pair[0] == number else -1]
-        )
-        for number, (other, pair) in nearest(links, cluster).items()
-    }
+    like: dict[str, Likeness] = {}
+    for number, (other, pair) in nearest(links, cluster).items():
+        first, second, prose = links[pair]
+        mine, theirs = (first, second) if number == pair[0] else (second, first)
+        like[ids[number]] = Likeness(ids[other], mine, theirs, prose)
     return Groups(
-        same={ids[number]: ids[one] for one, number in copies(first)},
+        same={ids[number]: ids[one] for one, number in same},
         near={ids[number]: ids[one] for number, one in sorted(cluster.items())},
         stories=stories,
         like=like,
@@ -116,83 +122,22 @@ def sketches(made: Sequence[Path], first: Numbers) -> Iterator[list[tuple[int, b
             yield some
 
 
-def likenesses(
-    made: Sequence[Path], pairs: Sequence[Pair], folder: Path
-) -> Iterator[tuple[Pair, tuple[float, float]]]:
-    """Yield those of *pairs* that are alike, and how much of either the other has.
-
-    Articles that pairs join are together in one bucket, and a few buckets in memory.
-    """
-    component = joined(pairs)
-    within: dict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        within[component[pair[0]]].append(pair)
-
-    def wanted() -> Iterator[tuple[pa.Table, Iterable[str]]]:
-        number = 0
-        for path in made:
-            every = shards.read(path, "record", ("runs",))["runs"]
-            numbers = [n for n in range(number, number + len(every)) if n in component]
-            mine = pa.array(numbers, pa.int64())
-            runs = every.take(pa.array([n - number for n in numbers], pa.int64()))
-            table = pa.table([mine, runs], schema=SKETCH)
-            yield table, [str(component[n]) for n in numbers]
-            number += len(every)
-
-    count = 1 + len(component) // AT_ONCE
-    for bucket in shuffled(wanted(), SKETCH, count, folder) if pairs else ():
-        runs = {row["number"]: np.frombuffer(row["runs"], np.uint32) for row in bucket}
-        for one in runs:
-            for a, b in within.get(one, ()):
-                shares = share(runs[a], runs[b]), share(runs[b], runs[a])
-                if max(shares) >= ALIKE:
-                    yield (a, b), shares
-
-
-def share(mine: Runs, others: Runs) -> float:
-    """Return the share of an article’s words that stand in runs that another has.
-
-    As `stories.share`, on arrays.
-    """
-    starts = np.flatnonzero(np.isin(mine, others))
-    if not len(starts):
-        return 0.0
-    covered = int(np.minimum(np.diff(starts), RUN).sum()) + RUN
-    return covered / (len(mine) + RUN - 1)
-
-
-def joined(pairs: Iterable[Pair]) -> dict[int, int]:
-    """Return the numbers in *pairs*, each with the least that pairs join it to."""
-    first: dict[int, int] = {}
-    for a, b in pairs:
-        one, other = find(first, a), find(first, b)
-        first[max(one, other)] = min(one, other)
-    return {number: find(first, number) for number in first}
-
-
-def find(first: dict[int, int], number: int) -> int:
-    """Return what stands for a number, and remember it for the next time."""
-    first.setdefault(number, number)
-    while first[number] != number:
-        first[number] = first[first[number]]
-        number = first[number]
-    return number
-
-
 def nearest(
-    links: Mapping[Pair, tuple[float, float]], cluster: Mapping[int, int]
+    links: Mapping[Pair, Shares], cluster: Mapping[int, int]
 ) -> dict[int, tuple[int, Pair]]:
     """Return the article that each is most like, and the pair that they are.
 
-    An earlier one goes before a later one, which alone is told of the first.
+    One that shares its prose goes before one that shares a gallery, and an earlier one
+    before a later.
     """
-    found: dict[int, tuple[tuple[bool, float, int], Pair]] = {}
+    found: dict[int, tuple[Rank, Pair]] = {}
     for pair, shares in sorted(links.items()):
         for number, other in (pair, pair[::-1]):
-            rank = (other < number, max(shares), -other)
+            most = max(shares.first, shares.second)
+            rank = shares.prose, other < number, most, -other
             if cluster[number] != number:
                 found[number] = max(found.get(number, (rank, pair)), (rank, pair))
-    return {number: (-rank[2], pair) for number, (rank, pair) in sorted(found.items())}
+    return {number: (-rank[-1], pair) for number, (rank, pair) in sorted(found.items())}
 
 
 def named(
@@ -223,7 +168,7 @@ def findings(
     """
     for id in found.near:
         like = found.like.get(id)
-        name = NEAR
+        name = NEAR if like and like.prose else PASSAGE
         if id in found.same:
             like, name = Likeness(found.same[id], 1.0, 1.0), EXACT
         if like and not one_story(found.stories, id, like.other):

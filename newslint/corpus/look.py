@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -16,7 +17,7 @@ from newslint.document import Document
 from newslint.engine import look as look_at
 from newslint.model import Claim, Finding, Problem, Severity
 from newslint.seen import Seen
-from newslint.stories import copy, runs_in
+from newslint.stories import copy, copy_words, runs_in
 from newslint.suppress import Mark
 
 
@@ -24,8 +25,9 @@ class Record(NamedTuple):
     """What an audit keeps of an article: no copy, only what is counted.
 
     ``body`` is a hash of the copy in small letters, white space aside; ``runs`` holds a
-    hash of every run of five words of the copy, four bytes each. Both are empty where
-    the copy has few words (`stories.FEWEST`).
+    hash of every run of five words of the copy, and ``lengths`` the number of words of
+    each paragraph, four bytes each. The first two are empty where the copy has few
+    words (`stories.FEWEST`).
     """
 
     id: str
@@ -46,6 +48,7 @@ class Record(NamedTuple):
     story: str
     body: bytes
     runs: bytes
+    lengths: bytes
 
 
 class Looked(NamedTuple):
@@ -83,13 +86,32 @@ def looked(linter: Linter, article: Article) -> Looked:
     marks = list(suppress.marks(doc))
     mine = [row for row in rows if not crosses(row)]
     report = linter.report([Seen(mine, marks, 1, Counter())])
-    claims = tuple(
+    claims = [
         grouped(row, article)
         for row in rows
         if isinstance(row, Claim) and crosses(row) and not hushed(row, marks)
-    )
+    ]
     found = record(article, doc, report.findings, len(report.suppressed))
-    return Looked(found, report.findings, claims, report.errors)
+    return Looked(found, report.findings, tuple(thinned(claims)), report.errors)
+
+
+def thinned(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield what has to cross: of a style one claim a key, that of the usual value.
+
+    Across a source an article has one vote, however often it says the same. As its
+    other places do not cross, there is no edit that would cure them all.
+    """
+    votes: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        votes[claim.finding.rule, claim.group, claim.key][claim.value] += 1
+    for claim in claims:
+        key = (claim.finding.rule, claim.group, claim.key)
+        if claim.group.startswith("story:"):
+            yield claim
+        elif key in votes and claim.value == votes[key].most_common(1)[0][0]:
+            del votes[key]
+            said = replace(claim.finding, edits=(), byte_positions=())
+            yield replace(claim, finding=said)
 
 
 def crosses(row: object) -> bool:
@@ -139,6 +161,7 @@ def record(
         story=meta.get("story", ""),
         body=blake2b(whole, digest_size=16).digest() if runs else b"",
         runs=runs,
+        lengths=array("I", map(len, copy_words(doc))).tobytes(),
     )
 
 

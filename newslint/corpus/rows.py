@@ -21,7 +21,7 @@ RECORD = {
     **dict.fromkeys(("language", "story"), TEXT),
     **dict.fromkeys(("number", "words", "characters"), WHOLE),
     **dict.fromkeys(("errors", "warnings", "infos", "suppressed"), WHOLE),
-    **dict.fromkeys(("body", "runs"), pa.binary()),
+    **dict.fromkeys(("body", "runs", "lengths"), pa.binary()),
 }
 FINDING = {
     **dict.fromkeys(("rule", "severity", "message", "quote", "before", "after"), TEXT),

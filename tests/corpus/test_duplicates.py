@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newslint import stories
 from newslint.app import Linter
 from newslint.config import Choice, Config
-from newslint.corpus import candidates, duplicates, shards
+from newslint.corpus import candidates, resemblance, shards
 from newslint.corpus.articles import Article
 from newslint.corpus.duplicates import Groups, findings, groups
 from newslint.corpus.look import Looked, record
@@ -126,6 +126,15 @@ def test_the_furniture_of_a_site_joins_nobody(tmp_path: Path) -> None:
     assert found.near == {}
 
 
+def test_a_gallery_under_two_stories_is_told_apart(tmp_path: Path) -> None:
+    gallery = prose(0, 600).replace("\n\n", " ")
+    texts = [f"{prose(i, 240)}\n\n{gallery}" for i in (1, 2)]
+    found = grouped(tmp_path, texts)
+    assert found.near == {"1": "1", "2": "1"}
+    assert not found.like["2"].prose
+    assert [rule for _, rule, *_ in told(found)] == ["dataset/shared-passage"]
+
+
 def test_many_copies_are_counted_in_the_time_of_one(tmp_path: Path) -> None:
     text = prose(1, 200)
     found = grouped(tmp_path, [text] * 400)
@@ -158,7 +167,7 @@ def test_buckets_change_nothing(
     (tmp_path / "one").mkdir()
     whole = grouped(tmp_path / "one", texts)
     monkeypatch.setattr(candidates, "PER_BUCKET", 40)
-    monkeypatch.setattr(duplicates, "AT_ONCE", 2)
+    monkeypatch.setattr(resemblance, "AT_ONCE", 2)
     (tmp_path / "many").mkdir()
     assert grouped(tmp_path / "many", texts) == whole
     assert len(whole.near) == 20
@@ -174,7 +183,7 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
 def test_shares_are_those_of_stories(mine: list[int], others: list[int]) -> None:
     a, b = np.array(mine, np.uint32), np.array(others, np.uint32)
     wanted = stories.share(array("I", mine), frozenset(others))
-    assert duplicates.share(a, b) == pytest.approx(wanted)
+    assert resemblance.share(a, b) == pytest.approx(wanted)
 
 
 def told(found: Groups, **choice: object) -> list[tuple[str, str, str, str]]:
