@@ -63,7 +63,12 @@ def opened(path: str) -> Iterator[BinaryIO]:
     if path == "-" and sys.stdin is None:
         raise InputError("standard input is closed; name a file instead")
     try:
-        if path == "-":
+        if "://" in path:
+            from newslint import remote
+
+            with remote.opened(path) as file:
+                yield file
+        elif path == "-":
             yield sys.stdin.buffer
         else:
             with Path(path).open("rb") as file:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from warnings import catch_warnings, simplefilter
 
+from newslint.files import InputError
 from newslint.model import Problem
 
 if TYPE_CHECKING:
@@ -35,24 +36,47 @@ def find(
     files: dict[str, str] = {}
     problems: list[Problem] = []
     for path in expand(paths):
-        if path == "-" or not is_folder(path):
+        if is_remote(path):
+            found, lost = remote(path, suffixes)
+            files |= {file: file for file in found}
+            problems += lost
+        elif path == "-" or not is_folder(path):
             files.setdefault(path if path == "-" else os.path.realpath(path), path)
-            continue
-        inside = list(walk(path, suffixes, outer(path, exclude, root)))
-        found = sorted(item for item in inside if isinstance(item, str))
-        problems += [item for item in inside if isinstance(item, Problem)]
-        if not inside:
-            kinds = ", ".join(sorted(s for s in suffixes if s[:1] == "."))
-            problems.append(Problem(path, f"no stories in this folder ({kinds})"))
-        for file in found:
-            files.setdefault(os.path.realpath(file), file)
+        else:
+            inside = list(walk(path, suffixes, outer(path, exclude, root)))
+            found = sorted(item for item in inside if isinstance(item, str))
+            problems += [item for item in inside if isinstance(item, Problem)]
+            if not inside:
+                kinds = ", ".join(sorted(s for s in suffixes if s[:1] == "."))
+                problems.append(Problem(path, f"no stories in this folder ({kinds})"))
+            for file in found:
+                files.setdefault(os.path.realpath(file), file)
     return list(files.values()), problems
+
+
+def is_remote(path: str) -> bool:
+    """Return whether a path is a URL, as of files in a store on the network."""
+    return "://" in path
+
+
+def remote(
+    url: str, suffixes: Collection[str]
+) -> tuple[Sequence[str], Sequence[Problem]]:
+    """Return the files that a URL means, and what was wrong with it."""
+    from newslint.remote import find
+
+    try:
+        return find(url, suffixes), ()
+    except InputError as error:
+        return (), [Problem(url, str(error))]
 
 
 def expand(paths: Iterable[str]) -> Iterator[str]:
     """Yield *paths*; one that is no file but a glob stands for what it matches."""
     for path in paths:
-        if any(c in path for c in "*?[") and not os.path.lexists(path):
+        if is_remote(path):
+            yield path
+        elif any(c in path for c in "*?[") and not os.path.lexists(path):
             from glob import glob
 
             yield from sorted(glob(path, recursive=True)) or [path]  # noqa: PTH207

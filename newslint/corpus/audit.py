@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from time import time
 from typing import NamedTuple
@@ -13,12 +13,12 @@ from typing import NamedTuple
 from newslint.app import Linter
 from newslint.config import Config
 from newslint.corpus import duplicates, shards
+from newslint.corpus.index import Index
 from newslint.corpus.judge import judged
 from newslint.corpus.problems import Problems
 from newslint.corpus.stream import Stream
 from newslint.corpus.summary import summarise
 from newslint.corpus.tables import write_documents, write_findings
-from newslint.model import Finding
 
 
 class Progress(NamedTuple):
@@ -99,24 +99,20 @@ def reduced(
     show(Progress("comparing"))
     groups = duplicates.groups(made, out)
     show(Progress("judging"))
-    more: dict[str, Counter[str]] = defaultdict(Counter)
-    together = judged(made, groups.stories, linter.preferred, out)
-    write_findings(out / "findings.parquet", made, counted(together, more))
-    write_documents(out / "documents.parquet", made, groups, more)
+    index = Index(made)
+    stories = {**groups.near, **groups.stories}
+    together = chain(
+        judged(made, stories, linter.preferred, out),
+        duplicates.findings(groups, linter.rules_for),
+    )
+    write_findings(out / "findings.parquet", made, together, index)
+    write_documents(out / "documents.parquet", made, groups, index)
     for path in made:
         for row in shards.read(path, "problem", ("id", "message")).to_pylist():
             problems.add(row["id"], row["message"])
     show(Progress("summing up"))
-    return summarise(out, problems.count)
-
-
-def counted(
-    findings: Iterable[Finding], more: dict[str, Counter[str]]
-) -> Iterator[Finding]:
-    """Pass on *findings*, and count in *more* those of each article by severity."""
-    for finding in findings:
-        more[finding.path][str(finding.severity)] += 1
-        yield finding
+    on = sorted(rule.id for rule in linter.rules_for(""))
+    return {**summarise(out, problems.count), "on": on}
 
 
 def save(path: Path, text: str) -> None:

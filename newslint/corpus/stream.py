@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import BinaryIO
 
+from newslint import remote
 from newslint.app import Linter
 from newslint.corpus.articles import Article, articles
 from newslint.files import FormatError, InputError
 from newslint.inputs import Watch
+from newslint.walk import is_remote
 
 Tell = Callable[[str, str, str], None]  # what cannot be read, why, and the record
 
@@ -63,6 +65,8 @@ class Stream:
 
 def size(path: str) -> int:
     """Return the size of a file in bytes, or nothing if nobody knows."""
+    if is_remote(path):
+        return remote.size(path)
     with suppress(OSError):
         return os.stat(path).st_size  # noqa: PTH116 (what is no path is no error)
     return 0
