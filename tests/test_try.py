@@ -102,6 +102,29 @@ def test_an_archive_in_json_lines(newslint_command: Lint, desk: Path) -> None:
         assert befores["is believed"] == "It ", "of the text, not of its JSON"
 
 
+def test_the_second_record_is_shown_as_its_text_has_it(
+    newslint_command: Lint, desk: Path
+) -> None:
+    rows = ["Rain it was.", "It is believed to be so."]
+    data = "".join(json.dumps({"text": row}) + "\n" for row in rows)
+    (desk / "rows.jsonl").write_text(data)
+    (hit,) = tried(newslint_command, "rows.jsonl")["sample"]
+    shown = (hit["before"], hit["quote"], hit["after"])
+    assert shown == ("It ", "is believed", " to be so.")
+    done = newslint_command("try", "rule.toml", "rows.jsonl", "--no-judge")
+    assert b"rows.jsonl:2:14: It {==is believed==} to be so." in done.stdout
+
+
+def test_a_rule_that_cannot_run_is_refused_once(
+    newslint_command: Lint, desk: Path
+) -> None:
+    (desk / "rule.toml").write_text("[open]\nsummary = 'a'\npattern = '('\n")
+    done = newslint_command("try", "rule.toml", "archive")
+    assert (done.returncode, done.stdout) == (2, b"")
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("newslint: rule.toml: [open] breaks down: missing )")
+
+
 def test_what_cannot_be_read_is_said(newslint_command: Lint, desk: Path) -> None:
     found = tried(newslint_command, "archive", "none.txt", status=2)
     assert found["hits"] == 3

@@ -13,7 +13,7 @@ from newslint.document import Document
 from newslint.engine import Row, look, settle
 from newslint.files import InputError
 from newslint.layers import words
-from newslint.model import Claim, Finding, Problem, Span
+from newslint.model import Claim, Finding, Problem, Span, Unavailable
 from newslint.packs import Checks, PackError
 from newslint.plugins import Catalogue, vale_rule
 from newslint.rule import Rule
@@ -36,7 +36,7 @@ class Seen(NamedTuple):
 def load(path: Path, catalogue: Catalogue) -> list[Rule]:
     """Return the rules of a pack, or the one of a file of Vale's; examples may wait.
 
-    All are on. Raises PackError.
+    All are on. Raises PackError, also for a rule that breaks down on any copy at all.
     """
     if path.suffix == ".yml":
         return [of_vale(path, catalogue.checks)]
@@ -47,7 +47,24 @@ def load(path: Path, catalogue: Catalogue) -> list[Rule]:
     ]
     if not rules:
         raise PackError(f"{path}: no rules; a rule is written [rule-name]")
+    for rule in rules:
+        prove(rule, path)
     return rules
+
+
+def prove(rule: Rule, path: Path) -> None:
+    """Raise PackError if a rule would break down on every document, as by its pattern.
+
+    What waits for a server or a time limit is left to the documents.
+    """
+    try:
+        list(rule.check(Document("Any copy.")))
+    except (TimeoutError, Unavailable):
+        return
+    except Exception as error:
+        what = str(error).partition("\n")[0]
+        name = rule.id.partition("/")[2]
+        raise PackError(f"{path}: [{name}] breaks down: {what}") from None
 
 
 def unproven(table: object) -> object:
@@ -148,17 +165,16 @@ def excerpt(doc: Document, finding: Finding) -> tuple[str, str]:
 
 
 def in_text(doc: Document, span: Span) -> Span:
-    """Return the span of the document's text that a span of its source is."""
+    """Return the span of the document's text that a span of its file is."""
     if doc.origin is None:
         return span
-    runs = doc.origin.runs
-    ends = (bisect_right(runs, offset, key=lambda run: run[1]) - 1 for offset in span)
-    return Span(
-        *(
-            runs[max(i, 0)][0] + offset - runs[max(i, 0)][1]
-            for i, offset in zip(ends, span, strict=True)
-        )
-    )
+    runs, base = doc.origin.runs, doc.base.offset
+    ends = []
+    for offset in (span.start - base, span.end - base):
+        last = bisect_right(runs, offset, key=lambda run: run[1]) - 1
+        text, source = runs[max(last, 0)]
+        ends.append(text + offset - source)
+    return Span(*ends)
 
 
 def place(finding: Finding, *, named: bool) -> tuple[object, ...]:
