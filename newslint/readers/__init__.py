@@ -46,6 +46,7 @@ class Form(NamedTuple):
 MODULES = {
     "plain": Form((".txt", ".text", "")),
     "html": Form((".html", ".htm", ".xhtml")),
+    "article": Form(()),
     "markdown": Form((".md", ".markdown")),
     "email": Form(
         (".eml", ".mbox", ".mbx"),

@@ -234,6 +234,7 @@ def test_metadata_of_linked_data_come_first() -> None:
         "published": "2019-01-09",
         "updated": "2019-01-10",
         "language": "en-GB",
+        "type": "NewsArticle",
     }
 
 
@@ -246,7 +247,7 @@ def test_metadata_of_meta_elements_and_the_title() -> None:
         "headline": "Fire & flood",
         "deck": 'What "happened"',
         "byline": "Smith",
-        "published": "2019-01-09T10:00:00Z",
+        "published": "2019-01-09T10:00:00+00:00",
         "language": "en",
     }
 
