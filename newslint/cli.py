@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
@@ -66,7 +67,8 @@ def run(args: list[str]) -> int:
 
 
 def prepare() -> None:
-    """See to it that anything can be printed, if only to nowhere."""
+    """See to it that anything can be printed, if only to nowhere, and in one line."""
+    warnings.formatwarning = lambda message, *_, **__: f"newslint: {message}\n"
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # as under pythonw, or after >&-

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from newslint.checks import swap
+from newslint.document import Document
+from newslint.model import Hit
 from newslint.rule import Rule
 
 ID = "spelling/rejected"
@@ -15,11 +18,19 @@ def rule(words: Mapping[str, str]) -> Rule:
 
     An empty replacement offers nothing. Quotations are left alone.
     """
+    found = swap.check(words)
+
+    def look(doc: Document) -> Iterator[Hit]:
+        for hit in found(doc):
+            right = hit.words["right"]
+            instead = f": ‘{right}’" if right else ""
+            yield replace(hit, words={**hit.words, "instead": instead})
+
     return Rule(
         id=ID,
         summary="A word that the house rejects",
-        message="‘{wrong}’ is not written in this house",
-        check=swap.check(words),
+        message="‘{wrong}’ is not written in this house{instead}",
+        check=look,
         outside=frozenset({"quotation"}),
         triggers=swap.triggers(words),
     )

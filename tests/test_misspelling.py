@@ -186,6 +186,21 @@ def test_a_dictionary_that_is_missing_is_said_once_and_the_table_stands_in() -> 
         assert wrong("a zorkleful color", check) == {"zorkleful": ""}
 
 
+def test_a_missing_dictionary_is_one_line_of_a_run(
+    newslint_command: Lint, tmp_path: Path
+) -> None:
+    (tmp_path / "desk.toml").write_text(
+        "[foreign]\nsummary = 'A word'\ncheck = 'misspelling'\n"
+        f"words = {{ file = '{WORDS}' }}\nlanguage = 'xx-XX'\n"
+        "bad = ['a {==zorkleful==} colour']\ngood = ['a color']\n"
+    )
+    (tmp_path / "newslint.toml").write_text('rules = ["desk.toml"]\n')
+    (tmp_path / "a.txt").write_text("A zorkleful color.\n")
+    done = newslint_command("a.txt", cwd=tmp_path)
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("newslint: no dictionary of xx-XX; install ")
+
+
 def test_house_words_accepted_and_rejected(
     newslint_command: Lint, tmp_path: Path
 ) -> None:
@@ -203,6 +218,10 @@ def test_house_words_accepted_and_rejected(
         ("spelling/typo", "recieved"),
         ("spelling/rejected", "tidbit"),
         ("spelling/rejected", "shock jock"),
+    ]
+    assert [f["message"] for f in found[1:]] == [
+        "‘tidbit’ is not written in this house: ‘titbit’",
+        "‘shock jock’ is not written in this house",
     ]
     assert found[1]["fix"]["edits"][0]["text"] == "titbit"
     assert found[2]["fix"] is None

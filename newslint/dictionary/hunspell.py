@@ -58,5 +58,5 @@ def found(language: str, package: Path) -> Iterator[tuple[Path, str]]:
 
 def warn(language: str, package: str) -> None:
     """Say that a dictionary is missing, and the table of words stands in for it."""
-    told = f"newslint: no dictionary of {language}; install {package}"
+    told = f"no dictionary of {language}; install {package}"
     warnings.warn(told, stacklevel=2)
