@@ -144,6 +144,20 @@ def test_findings_that_are_known_pass(desk: pytest.Pytester) -> None:
     result.stderr.fnmatch_lines(["ERROR: newslint: *known.json: not a baseline*"])
 
 
+def test_the_command_line_says_what_is_known(desk: pytest.Pytester) -> None:
+    made = desk.run(
+        sys.executable, "-m", "newslint", "baseline", "stories", "-o", "known.json"
+    )
+    assert made.ret == 0
+    args = ("--newslint", "stories", "--newslint-baseline")
+    run(desk, *args, "known.json").assert_outcomes(passed=3)
+    write(desk, "stories/worse.txt", "He went to teh party.\n")
+    run(desk, *args, "known.json", "-n", "2").assert_outcomes(passed=3, failed=1)
+    result = run(desk, *args, "nowhere.json")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: newslint: *nowhere.json: *"])
+
+
 def test_stories_are_judged_together(desk: pytest.Pytester) -> None:
     write_spellings(desk)
     result = run(desk, "--newslint", "stories")
@@ -405,6 +419,206 @@ def test_together(newslint):
         ]
     )
     assert "pytest_plugin/" not in result.stdout.str()
+
+
+def test_a_share_of_findings_may_be_borne(desk: pytest.Pytester) -> None:
+    write(
+        desk,
+        "test_limits.py",
+        """
+TEXTS = ["to the party and so on, they said"] * 9 + ["to teh party, teh party, so on"]
+
+def test_none():
+    pass
+
+def test_rate_is_kept(newslint):
+    newslint.assert_clean(TEXTS, max_rate=26)
+
+def test_rate_is_exceeded(newslint):
+    newslint.assert_clean(TEXTS, max_rate=24)
+
+def test_share_is_kept(newslint):
+    newslint.assert_clean(TEXTS, max_share=0.1)
+
+def test_share_is_exceeded(newslint):
+    newslint.assert_clean(TEXTS, max_share=0.05)
+
+def test_one_limit_is_exceeded(newslint):
+    newslint.assert_clean(TEXTS, max_rate=26, max_share=0.05)
+
+def test_nothing_at_all(newslint):
+    newslint.assert_clean([], max_rate=0, max_share=0)
+
+def test_nothing_may_be(newslint):
+    newslint.assert_clean("to teh party", max_rate=0)
+
+def test_what_does_not_count_does_not_count(newslint):
+    newslint.assert_clean(TEXTS, max_rate=0, ignore="house/teh")
+    newslint.assert_clean(["very good"], max_rate=0)
+""",
+    )
+    result = run(desk)
+    result.assert_outcomes(passed=5, failed=4)
+    result.stdout.fnmatch_lines(
+        [
+            "E       AssertionError: 25.32 findings per 1,000 words; at most 24",
+            "E       text[[]9[]]:1:4: error: ‘teh’ is no word [[]house/teh[]]",
+            "E       AssertionError: findings in 0.1 of 10 texts; at most 0.05",
+            "E       AssertionError: 333.3 findings per 1,000 words; at most 0",
+        ]
+    )
+    assert "25.32 findings per 1,000 words; at most 26" not in result.stdout.str()
+
+
+def test_columns_of_data_frames(desk: pytest.Pytester) -> None:
+    write(
+        desk,
+        "test_columns.py",
+        """
+import pandas, polars, pyarrow, pytest
+
+ROWS = {"text": ["to the party", "to teh party"]}
+COLUMNS = {
+    "pandas": lambda rows: pandas.DataFrame(rows, index=["x", "y"])["text"],
+    "polars": lambda rows: polars.DataFrame(rows)["text"],
+    "pyarrow": lambda rows: pyarrow.table(rows)["text"],
+    "numpy": lambda rows: pandas.DataFrame(rows)["text"].to_numpy(),
+    "generator": lambda rows: (text for text in rows["text"]),
+}
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_column(newslint, name):
+    newslint.assert_clean(COLUMNS[name](ROWS), max_share=0.5)
+    with pytest.raises(AssertionError) as error:
+        newslint.assert_clean(COLUMNS[name](ROWS))
+    index = "y" if name == "pandas" else "1"
+    assert str(error.value).startswith(f"text[{index}]:1:4: error: ")
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_missing_values(newslint, name):
+    with pytest.raises(TypeError, match="not text; drop missing values"):
+        newslint.assert_clean(COLUMNS[name]({"text": ["to the party", None]}))
+
+def test_rows_of_one_label_are_two(newslint):
+    twice = pandas.Series(["to teh party", "to teh party"], index=[7, 7])
+    with pytest.raises(AssertionError) as error:
+        newslint.assert_clean([*twice, "the", "end"], max_share=0.49)
+    with pytest.raises(AssertionError, match="findings in 1 of 2 texts") as error:
+        newslint.assert_clean(twice, max_share=0.9)
+    assert "text[7]#2:1:4: " in str(error.value)
+
+def test_a_whole_frame_is_no_column(newslint):
+    with pytest.raises(TypeError, match="not text"):
+        newslint.assert_clean(pandas.DataFrame(ROWS))
+""",
+    )
+    run(desk).assert_outcomes(passed=12)
+
+
+# Markers.
+
+
+def test_a_marker_chooses_rules(desk: pytest.Pytester) -> None:
+    write(
+        desk,
+        "test_marked.py",
+        """
+import pytest
+
+pytestmark = pytest.mark.newslint(ignore=["house/teh"])
+
+def rules(newslint):
+    return [f.rule for f in newslint("to teh very very party")]
+
+def test_of_the_module(newslint):
+    assert rules(newslint) == ["house/very"] * 2
+
+@pytest.mark.newslint(ignore="house/very")
+def test_the_nearest_wins(newslint):
+    assert rules(newslint) == ["house/teh"]
+
+@pytest.mark.newslint(select=["house/teh"], ignore=())
+def test_select(newslint):
+    assert rules(newslint) == ["house/teh"]
+
+@pytest.mark.newslint(severity={"house/very": "error"})
+def test_severity(newslint):
+    with pytest.raises(AssertionError, match="error: say what you mean"):
+        newslint.assert_clean("a very good year")
+
+@pytest.mark.newslint(enable=["stray"], ignore=[])
+def test_enable(newslint):
+    assert rules(newslint) == ["house/teh", "house/very", "house/very"]
+
+class TestClass:
+    @pytest.mark.parametrize("text", ["teh"])
+    def test_in_a_class(self, newslint, text):
+        newslint.assert_clean(text)
+""",
+    )
+    run(desk, "--strict-markers").assert_outcomes(passed=6)
+
+
+def test_a_marker_chooses_a_style(desk: pytest.Pytester) -> None:
+    write(
+        desk,
+        "test_style.py",
+        """
+import pytest
+
+TEXT = "The vote was 52 percent to 48 percent, officials said."
+
+@pytest.mark.newslint(select=["all"], style="guardian")
+def test_guardian(newslint):
+    assert any(f.rule.startswith("guardian/") for f in newslint(TEXT))
+
+def test_none(newslint):
+    assert newslint(TEXT) == []
+""",
+    )
+    run(desk).assert_outcomes(passed=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ('ignore=["house/the"]', "unknown rule 'house/the'; did you mean 'house/teh'?"),
+        ('ignroe=["house"]', "*'ignroe'; did you mean 'ignore'?"),
+        ('severity={"house": "eror"}', "unknown * 'eror'; did you mean 'error'?"),
+        ('severity="error"', "severity is a table, not 'error'"),
+        ('"house"', "the marker's arguments have names, as in *"),
+        ("ignore=[7]", "*ignore is * not [[]7[]]*"),
+    ],
+)
+def test_a_wrong_marker_is_one_line(
+    desk: pytest.Pytester, arguments: str, message: str
+) -> None:
+    write(
+        desk,
+        "test_marked.py",
+        f"""
+import pytest
+
+@pytest.mark.newslint({arguments})
+def test_marked(newslint):
+    pass
+""",
+    )
+    result = run(desk)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines([f"newslint: {message}"])
+    assert "pytest_plugin" not in result.stdout.str()
+
+
+def test_tests_of_newslint_are_marked(desk: pytest.Pytester) -> None:
+    write(desk, "test_other.py", "def test_other(): pass")
+    args = ("--newslint", "--strict-markers", "stories", "rules", "test_other.py")
+    run(desk, *args, "-m", "newslint").assert_outcomes(
+        passed=10, failed=1, deselected=1
+    )
+    run(desk, *args, "-m", "not newslint").assert_outcomes(passed=1, deselected=11)
+    result = run(desk, "--markers")
+    result.stdout.fnmatch_lines(["@pytest.mark.newslint(select, enable, *"])
 
 
 def test_a_wrong_configuration_is_one_line(desk: pytest.Pytester) -> None:

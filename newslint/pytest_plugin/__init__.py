@@ -4,16 +4,18 @@
 that were collected. A pack is a test file if the ini option ``newslint_packs`` names it
 or its folder, or if it is given on the command line, by itself or in a folder whose
 name ends in ``rules``; every example is a test:
-``rules/stray.toml::stacked-verbs::bad[0]``. The fixture ``newslint`` lints texts.
+``rules/stray.toml::stacked-verbs::bad[0]``. The fixture ``newslint`` lints texts, with
+the rules that a test's marker chooses, as ``pytest.mark.newslint(ignore=["legal"])``.
+All tests that this plugin makes have the marker too, for ``-m newslint``.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,7 +28,12 @@ if TYPE_CHECKING:
 
 NOT_PACKS = ("newslint.toml", "pyproject.toml")
 LOOKS_LIKE_PACK = re.compile(rb"^(?:summary|bad|good)\s*=", re.MULTILINE)
-LINTER = pytest.StashKey["Linter"]()
+LINTERS = pytest.StashKey[dict[str, "Linter"]]()
+MARKER = (
+    "newslint(select, enable, ignore, severity, style): the rules that the fixture "
+    "newslint looks with, named as in newslint.toml; without arguments: a test that "
+    "newslint makes of a story or of an example of a rule"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,6 +47,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=(*SEVERITIES, "never"),
         help="least severity that fails a story (default: the configuration's)",
     )
+    group.addoption(
+        "--newslint-baseline",
+        type=Path,
+        metavar="FILE",
+        help="findings that are known (default: the configuration's)",
+    )
     parser.addini(
         "newslint_packs",
         type="paths",
@@ -50,6 +63,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Have stories collected if they are asked for. Raises UsageError."""
+    config.addinivalue_line("markers", MARKER)
     if config.getoption("newslint"):
         from newslint.pytest_plugin.stories import Stories
 
@@ -68,15 +82,28 @@ def pytest_collect_file(
     return pack
 
 
-@pytest.fixture(scope="session")
-def newslint(pytestconfig: pytest.Config) -> Newslint:
+@pytest.fixture
+def newslint(request: pytest.FixtureRequest) -> Newslint:
     """Lint texts: ``newslint(text)`` gives findings, ``assert_clean`` fails on any."""
     from newslint.pytest_plugin.texts import Newslint
 
     try:
-        return Newslint(linter(pytestconfig))
+        return Newslint(linter(request.config, marked(request.node)))
     except pytest.UsageError as error:
         pytest.fail(str(error), pytrace=False)
+
+
+def marked(node: pytest.Item) -> dict[str, Any]:
+    """Return what markers say of rules; the nearest wins. Raises UsageError."""
+    said: dict[str, Any] = {}
+    for marker in node.iter_markers("newslint"):
+        if marker.args:
+            raise pytest.UsageError(
+                "newslint: the marker's arguments have names, as in "
+                'pytest.mark.newslint(ignore=["legal"])'
+            )
+        said = {**marker.kwargs, **said}
+    return said
 
 
 def is_pack(path: Path, config: pytest.Config) -> bool:
@@ -98,26 +125,26 @@ def given(config: pytest.Config) -> list[Path]:
     return [Path(os.path.normpath(here / arg.split("::")[0])) for arg in config.args]
 
 
-def linter(config: pytest.Config) -> Linter:
+def linter(config: pytest.Config, choice: Mapping[str, Any] | None = None) -> Linter:
     """Return the run's linter, with the settings that the command line would use.
 
-    Raises UsageError, with one line, if they cannot be used.
+    A *choice* of rules is laid on them. Raises UsageError, with one line, if they
+    cannot be used.
     """
-    if LINTER not in config.stash:
+    linters = config.stash.setdefault(LINTERS, {})
+    choice = choice or {}
+    key = repr(sorted(choice.items()))
+    if key not in linters:
         from newslint.app import Linter
-        from newslint.config import Config, find, load
         from newslint.files import InputError
         from newslint.packs import PackError
+        from newslint.pytest_plugin.settings import settings
 
         try:
-            path = find(config.invocation_params.dir)
-            settings = load(path) if path else Config()
-            if hasattr(config, "workerinput"):  # one of the processes of pytest-xdist
-                settings = replace(settings, jobs=1)
-            ready = Linter(settings)
+            ready = Linter(settings(config, choice))
             # Word lists and the baseline are read late; what is wrong is said early.
             ready.check_files([])
         except (PackError, InputError) as error:
             raise pytest.UsageError(f"newslint: {error}") from None
-        config.stash[LINTER] = ready
-    return config.stash[LINTER]
+        linters[key] = ready
+    return linters[key]

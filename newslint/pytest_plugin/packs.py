@@ -40,9 +40,11 @@ class RuleTests(pytest.Collector):
         """Yield the examples: ``bad[0]`` and so on, then ``good[0]``."""
         for side, examples in (("bad", self.rule.bad), ("good", self.rule.good)):
             for i, example in enumerate(examples):
-                yield ExampleTest.from_parent(
+                test = ExampleTest.from_parent(
                     self, name=f"{side}[{i}]", rule=self.rule, example=example
                 )
+                test.add_marker("newslint")
+                yield test
 
 
 class ExampleTest(pytest.Item):

@@ -75,7 +75,9 @@ class StoryFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield the test."""
-        yield StoryTest.from_parent(self, name="newslint")
+        test = StoryTest.from_parent(self, name="newslint")
+        test.add_marker("newslint")
+        yield test
 
 
 class StoryTest(pytest.Item):
