@@ -22,6 +22,7 @@ def rule(words: Mapping[str, str]) -> Rule:
 
     def look(doc: Document) -> Iterator[Hit]:
         for hit in found(doc):
+            assert isinstance(hit, Hit)
             right = hit.words["right"]
             instead = f": ‘{right}’" if right else ""
             yield replace(hit, words={**hit.words, "instead": instead})
