@@ -22,8 +22,11 @@ from .edits import texts
 from .property import SPANS, WORDS, assert_spans_decode, copy
 
 LINTER = Linter()
-# What XML does not have, or what would be a gap.
-WRITABLE = [word for word in WORDS if word not in ("\u00a0", "\u2028")]
+SPACED = "5\u00a0000 10\u202f% a\u2009– x\u2003y co\u00adop no\u200bgap e\u0301".split(
+    " "
+)
+# What would be a gap, and not a part of a word.
+WRITABLE = [*(word for word in WORDS if word not in ("\u00a0", "\u2028")), *SPACED]
 
 
 def decode(xml: str) -> str:

@@ -1,12 +1,15 @@
 """Markdown: text where it stands, nothing lost but markup and code."""
 
-from html import unescape
+import random
+import re
+from html import escape, unescape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
+from markdownify import markdownify
 
 from newslint.document import Document
 from newslint.layers import words
@@ -14,6 +17,9 @@ from newslint.model import Span
 from newslint.readers.markdown import read
 
 from .edits import assert_source_follows_text, fixed, texts
+from .property import SPANS, WORDS, assert_spans_decode, copy
+
+MARKABLE = [word for word in WORDS if word not in ("\u00a0", "\u2028")]
 
 
 def one(source: str) -> Document:
@@ -222,3 +228,21 @@ def test_long_lines_are_read_in_one_pass(piece: str) -> None:
 def test_images_without_a_text(source: str, images: list[str]) -> None:
     [doc] = read(source, "story.md")
     assert doc.meta.get("images-without-text", "").splitlines() == images
+
+
+def test_every_span_decodes_to_its_text() -> None:
+    dice = random.Random(8)
+    for _ in range(10):
+        wanted = [copy(dice, MARKABLE) for _ in range(6)]
+        page = "".join(f"<p>{escape(text)}</p>" for text in wanted)
+        source = markdownify(
+            page, escape_misc=True, newline_style="backslash", heading_style="ATX"
+        )
+        doc = one(source)
+        assert texts(doc) == wanted
+        assert_spans_decode(doc, said, dice, SPANS // 10)
+
+
+def said(source: str) -> str:
+    """What a stretch of Markdown says that has escapes, but no marks."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", source)
