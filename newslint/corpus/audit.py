@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newslint.app import Linter
 from newslint.config import Config
 from newslint.corpus import duplicates, shards
+from newslint.corpus.engine import Engine
 from newslint.corpus.index import Index
 from newslint.corpus.judge import judged
 from newslint.corpus.problems import Problems
@@ -41,6 +42,7 @@ def audit(
     paths: Sequence[str],
     out: Path,
     show: Show = lambda _: None,
+    engine: Engine | None = None,
 ) -> Mapping[str, object]:
     """Look at all articles in *paths*, and write what is found to the folder *out*.
 
@@ -50,13 +52,13 @@ def audit(
     written.
     """
     began = time()
-    linter = Linter(settings)
+    linter, engine = Linter(settings), engine or LOCAL
     out.mkdir(parents=True, exist_ok=True)
     (out / "summary.json").unlink(missing_ok=True)
     with Problems(out / "problems.jsonl") as problems:
-        made = looked(linter, paths, out / "shards", problems, show)
+        made = engine.looked(linter, paths, out / "shards", problems, show)
         tidy(out / "shards", made)
-        summary = reduced(linter, made, out, problems, show)
+        summary = reduced(engine, linter, made, out, problems, show)
     summary |= {"seconds": round(time() - began, 1)}
     save(out / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False))
     return summary
@@ -89,6 +91,7 @@ def tidy(folder: Path, made: Sequence[Path]) -> None:
 
 
 def reduced(
+    engine: Engine,
     linter: Linter,
     made: Sequence[Path],
     out: Path,
@@ -97,12 +100,12 @@ def reduced(
 ) -> dict[str, object]:
     """Judge what articles say together; write tables, and return the summary."""
     show(Progress("comparing"))
-    groups = duplicates.groups(made, out)
+    groups = engine.groups(made, out)
     show(Progress("judging"))
     index = Index(made)
     stories = {**groups.near, **groups.stories}
     together = chain(
-        judged(made, stories, linter.preferred, out),
+        engine.judged(made, stories, linter.preferred, out),
         duplicates.findings(groups, linter.rules_for),
     )
     write_findings(out / "findings.parquet", made, together, index)
@@ -120,3 +123,6 @@ def save(path: Path, text: str) -> None:
     temporary = path.with_suffix(".part")
     temporary.write_text(text, encoding="utf-8")
     temporary.replace(path)
+
+
+LOCAL = Engine(looked, duplicates.groups, judged)

@@ -14,6 +14,7 @@ from typing import Any
 
 from newslint.commands import complain, settings
 from newslint.commands.check import whole
+from newslint.commands.corpus import engine
 from newslint.files import InputError
 
 HELP = "lint a collection, and say what is found by rule, source, day and section"
@@ -40,6 +41,7 @@ def arguments(parser: ArgumentParser) -> None:
     reading.add_argument(
         "--encoding", help="of files that are not UTF-8 and do not say what they are"
     )
+    engine.arguments(parser)
     settings.add_config(parser)
 
 
@@ -55,8 +57,8 @@ def run(args: Namespace) -> int:
     chosen = settings.read(args)
     chosen = replace(chosen, fields={**chosen.fields, **dict(map(field, args.field))})
     try:
-        with shown() as show:
-            summary = audit(chosen, args.paths, args.out, show)
+        with shown() as show, engine.chosen(args) as using:
+            summary = audit(chosen, args.paths, args.out, show, using)
     except KeyboardInterrupt:
         complain("what is done is kept; run the same command to go on")
         raise
