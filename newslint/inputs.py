@@ -156,14 +156,13 @@ def limit(settings: Config) -> int:
 
 
 def decoded(data: bytes, settings: Config) -> Decoded:
-    """Decode a text; what XML declares is its encoding, if it is one."""
-    declared = settings.encoding
+    """Decode a text; what XML declares is its encoding, unless the bytes belie it."""
     head = data[:400]
-    if not declared and b"<?xml" in head and (m := re.match(DECLARED, head)):
-        name = m[1].decode()
-        with suppress(LookupError, ValueError):
-            declared = name if len("a".encode(name)) == 1 else None
-    return decode(data, declared)
+    declared = b"<?xml" in head and not settings.encoding and re.match(DECLARED, head)
+    if declared:
+        with suppress(InputError, LookupError, ValueError):
+            return decode(data, declared[1].decode())
+    return decode(data, settings.encoding)
 
 
 def fields_for(form: str, settings: Config) -> Mapping[str, Mapping[str, str]]:

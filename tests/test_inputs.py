@@ -23,6 +23,9 @@ def test_loading_stops_at_the_limit(tmp_path: Path) -> None:
         ('<?xml version="1.0" encoding="ISO-8859-2"?><p>Ł</p>', "iso-8859-2"),
         ('<?xml version="1.0" encoding="iso-8859-2"?><p>Ł</p>', "utf-8"),
         ('<?xml version="1.0" encoding="martian"?><p>Ł</p>', "utf-8"),
+        ('<?xml version="1.0" encoding="utf-16"?><p>Ł</p>', "utf-8"),
+        ('<?xml version="1.0" encoding="utf-8"?><p>Café</p>', "cp1252"),
+        ('<?xml version="1.0" encoding="us-ascii"?><p>Café</p>', "cp1252"),
         ('<?xml version="1.0"?><p>Ł encoding="iso-8859-2"</p>', "utf-8"),
     ],
 )

@@ -145,8 +145,9 @@ def told(forms: Mapping[str, Form], suffix: str, source: str) -> list[str]:
             and (re.match(sign, start, re.S) or re.match(sign, inner, re.S))
         ]
     if not found and not unsigned:
+        what = f"begins {inner[:20]!r}, which" if inner else "is empty, which"
         raise FormatError(
-            f"begins {inner[:20]!r}, which is no {suffix} that newslint knows; "
+            f"{what} is no {suffix} that newslint knows; "
             "name its format with --input-format"
         )
     return [*found, *unsigned]
