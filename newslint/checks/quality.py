@@ -22,13 +22,13 @@ def check(
     lines: int = 0,
     unless: Collection[str] = (),
 ) -> Check:
-    """Flag the start of a document of which ``measure`` is below ``least``, or above
-    ``most``.
+    """Flag the start of a document of which ``measure`` is beyond its limits.
 
-    Measures are named in `newslint.layers.quality`. Documents of fewer than ``words``
-    words or ``lines`` lines are left alone, and so are those that their metadata call
-    one of ``unless``, as ‘transcript’. The message may use ``{value}``, ``{percent}``,
-    ``{limit}`` and ``{limit_percent}``.
+    They are ``least`` and ``most``, of which one will do. Measures are named in
+    `newslint.layers.quality`. Documents of fewer than ``words`` words or ``lines``
+    lines are left alone, and so are those that their metadata call one of ``unless``,
+    as ‘transcript’. The message may use ``{value}``, ``{percent}``, ``{limit}`` and
+    ``{limit_percent}``.
     """
     if measure not in MEASURES:
         raise ValueError(f"no measure {measure!r}; known: {', '.join(MEASURES)}")
