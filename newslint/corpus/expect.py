@@ -37,13 +37,14 @@ NOWHERE = "(none)"
 class Expectation(NamedTuple):
     """Limits on one figure of a collection, or of each group *by* which it is parted.
 
-    ``rules`` are ids, ``severity`` the least that counts; ``source`` and ``section``
-    are globs. Groups of fewer articles than ``min_articles`` are not looked at.
+    ``rules`` are ids, or None for all there are, ``severity`` is the least that counts,
+    ``source`` and ``section`` are globs. Groups of fewer articles than ``min_articles``
+    are not looked at.
     ``max_rise`` and ``max_fall`` are shares of the figure in an earlier audit.
     """
 
     name: str
-    rules: frozenset[str]
+    rules: frozenset[str] | None
     measure: str = "rate"
     severity: Severity = Severity.WARNING
     source: tuple[str, ...] = ("*",)
@@ -83,7 +84,9 @@ class Expectation(NamedTuple):
 
     def counts(self, rule: str, severity: str) -> bool:
         """Return whether findings of a rule count."""
-        return rule in self.rules and SEVERITIES[severity] >= self.severity
+        return (self.rules is None or rule in self.rules) and SEVERITIES[
+            severity
+        ] >= self.severity
 
 
 class Result(NamedTuple):
@@ -147,12 +150,21 @@ def expectation(name: str, entry: Any, rules: Mapping[str, Rule]) -> Expectation
     for key in ("source", "section"):
         if key in entry:
             keys[key] = config.several(entry[key])
-    named = config.several(entry["rules"]) if "rules" in entry else ("all",)
     least = entry.get("severity", "info" if "rules" in entry else "warning")
     keys["severity"] = pick("severity", least, SEVERITIES)
-    config.check_names(rules, config.Config(choice=config.Choice(select=named)))
-    meant = frozenset(id for id, rule in rules.items() if config.names(rule, named))
+    meant = named(config.several(entry["rules"]), rules) if "rules" in entry else None
     return Expectation(**{**keys, "name": name, "rules": meant})
+
+
+def named(names: Sequence[str], rules: Mapping[str, Rule]) -> frozenset[str] | None:
+    """Return the ids of the rules that *names* mean, or None for all there are.
+
+    Raises ConfigError for a name that means nothing.
+    """
+    config.check_names(rules, config.Config(choice=config.Choice(select=tuple(names))))
+    if "all" in names:
+        return None
+    return frozenset(id for id, rule in rules.items() if config.names(rule, names))
 
 
 def check_measure(entry: Mapping[str, Any], measure: str) -> None:
