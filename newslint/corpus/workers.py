@@ -1,7 +1,7 @@
 """Worker processes for streams: batches in, results out in order, in constant memory.
 
-A batch that kills its worker is cut in halves until the article to blame is alone; that
-one is told, the others are done.
+The articles of a batch that kills its worker are done again one by one: the one to
+blame is told, the others are done.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from functools import partial
 from itertools import islice
 from multiprocessing.connection import wait
 from threading import Thread
@@ -94,7 +96,19 @@ def start(prepare: Prepare) -> None:
     parent = multiprocessing.parent_process()
     if parent:
         Thread(target=follow, args=(parent.sentinel,), daemon=True).start()
-    pool.start(prepare)
+    try:
+        pool.start(prepare)
+    except Exception as error:  # of which no article is to blame
+        pool.start(partial(refusing, error))
+
+
+def refusing(error: Exception) -> Callable[[tuple[Article, ...]], list[Any]]:
+    """Return what a worker does that could not be prepared: it raises why."""
+
+    def refuse(_: tuple[Article, ...]) -> list[Any]:
+        raise error
+
+    return refuse
 
 
 def follow(sentinel: int) -> None:
@@ -104,20 +118,14 @@ def follow(sentinel: int) -> None:
 
 
 def alone(
-    prepare: Prepare,
-    articles: tuple[Article, ...],
-    lost: Callable[[Article], Any],
+    prepare: Prepare, articles: tuple[Article, ...], lost: Callable[[Article], Any]
 ) -> list[Any]:
-    """Return the results of some articles, done in a worker of their own."""
-    with ProcessPoolExecutor(1, initializer=start, initargs=(prepare,)) as made:
-        try:
-            results: list[Any] = made.submit(pool.work, articles).result()
-            return results
-        except BrokenProcessPool:
-            if len(articles) == 1:
-                return [lost(articles[0])]
-    half = len(articles) // 2
-    return [
-        *alone(prepare, articles[:half], lost),
-        *alone(prepare, articles[half:], lost),
-    ]
+    """Return the results of some articles, which one worker is handed one by one."""
+    each = pool.run(1, partial(single, prepare), articles, lambda it: [lost(it)])
+    return [result for results in each for result in results]
+
+
+def single(prepare: Prepare) -> Callable[[Article], list[Any]]:
+    """Return what does a batch of one article."""
+    work = prepare()
+    return lambda article: work((article,))
