@@ -9,8 +9,9 @@ from functools import partial
 from typing import NamedTuple
 
 from newslint import html
-from newslint.document import Base, Document, Piece, compose, within
+from newslint.document import Document
 from newslint.html import Token
+from newslint.origin import Base, Piece, compose, within
 from newslint.xml import Element, pieces, walk
 
 BLANK = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")  # a line without words, between two

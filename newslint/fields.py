@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from newslint.document import Base, Document, Piece, Spelling
+from newslint.document import Document
 from newslint.files import FormatError, InputError
+from newslint.origin import Base, Piece, Spelling
 from newslint.parts import story
 
 TOLD = 20  # faults of records that are told one by one

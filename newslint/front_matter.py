@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.document import LINE_END
+from newslint.origin import LINE_END
 
 FRONT = re.compile(
     r"(?P<mark>---|\+\+\+)[ \t]*(?:\r\n?|\n)(?P<matter>.*?)(?<=[\r\n])"

@@ -15,7 +15,7 @@ from html.entities import html5
 from itertools import accumulate
 from typing import NamedTuple
 
-from newslint.document import Origin, Piece, lines
+from newslint.origin import Origin, Piece, lines
 
 MARKUP = "<>&"
 

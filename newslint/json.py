@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newslint.document import Piece, Spelling
 from newslint.files import InputError
 from newslint.model import Span
+from newslint.origin import Piece, Spelling
 
 DEEPEST = 100  # levels of objects and lists in one another
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
-from newslint.document import Base
 from newslint.fields import Faults
 from newslint.files import BOMS, MARKLESS, broken_utf8, detect, wide
+from newslint.origin import Base
 
 Line = tuple[Base, str]
 

@@ -15,8 +15,8 @@ from io import IncrementalNewlineDecoder
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from newslint.document import LINE_END, Piece, Spelling, lines
 from newslint.model import Span
+from newslint.origin import LINE_END, Piece, Spelling, lines
 
 # Charsets in which a byte of ASCII may be half of another character.
 WIDE = re.compile(r"iso2022|hz|gb|big5|shift_jis|cp9|euc|johab|utf_(?:7|16|32)")

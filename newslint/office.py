@@ -15,8 +15,9 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from newslint.document import Document, Origin, Piece, Spelling
+from newslint.document import Document
 from newslint.model import Position, Span
+from newslint.origin import Origin, Piece, Spelling
 from newslint.parts import story
 
 WHITE = re.compile(r"[\t\n\r]")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from newslint.document import Document, Piece, Spelling, compose
+from newslint.document import Document
 from newslint.model import Block, Span
+from newslint.origin import Piece, Spelling, compose
 
 GAPS = frozenset((" ", "\n", "\n\n"))
 

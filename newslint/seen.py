@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.document import Document
 from newslint.engine import Row
-from newslint.files import InputError, FormatError
+from newslint.files import FormatError, InputError
 from newslint.model import Problem
 from newslint.suppress import Mark
 

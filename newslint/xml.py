@@ -15,8 +15,8 @@ from html.entities import html5
 from typing import Any, NoReturn
 from xml.parsers import expat
 
-from newslint.document import LINE_END, Piece
 from newslint.files import InputError
+from newslint.origin import LINE_END, Piece
 
 # Namespaces by the prefix that is usual for them; names in those of the formats that
 # hold the copy have none.

@@ -4,17 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.document import (
-    LINE_END,
-    Document,
-    Piece,
-    compose,
-    layer,
-    line_end,
-    line_starts,
-    revise,
-)
+from newslint.document import Document, layer, line_end, line_starts, revise
 from newslint.model import Edit, Position, Span
+from newslint.origin import LINE_END, Piece, compose
 from newslint.readers.plain import read
 
 sources = st.text("ab. \n\r\t\u2028é😀", max_size=30)

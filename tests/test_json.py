@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.document import Document, compose, revise
+from newslint.document import Document, revise
 from newslint.files import InputError
 from newslint.json import Quoted, load, spell, spelling
 from newslint.model import Edit, Span
+from newslint.origin import compose
 
 CHARACTERS = "aZ 9“’é中😀\"\\/<>&'\t\n\r\b\f\u0001\u007f\u00a0\u2028\ufeff"
 values = st.recursive(

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.document import Document, compose, revise
+from newslint.document import Document, revise
 from newslint.mime import Zone, known, pieces, spelling
 from newslint.model import Edit, Span
+from newslint.origin import compose
 
 TEXTS = st.text("aZ 9=?_“’é中😀<&.\n", max_size=80)
 

@@ -45,7 +45,8 @@ good     = ["aeon"]
 READER = '''\
 """Telegrams: capitals throughout, and STOP for a stop."""
 
-from newslint.document import Document, Piece, compose
+from newslint.document import Document
+from newslint.origin import Piece, compose
 
 SUFFIXES = (".telegram",)
 

@@ -1,7 +1,8 @@
 """A story put together from parts: what is given, and where it stands."""
 
-from newslint.document import Document, Piece, lines
+from newslint.document import Document
 from newslint.model import Block, Span
+from newslint.origin import Piece, lines
 from newslint.parts import story
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from newslint.document import Document, Origin, layer
+from newslint.document import Document, layer
 from newslint.model import Span
+from newslint.origin import Origin
 
 SHORTEST_WRAP, LONGEST_WRAP = 40, 100
 FEWEST = 3  # lines that can tell

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lsprotocol import types
 from lsprotocol.types import CodeActionKind
 
-from newslint.document import LINE_END, revise
+from newslint.document import revise
 from newslint.fix import ROUNDS, wanted
 from newslint.lsp.diagnostics import diagnostic
 from newslint.lsp.houses import House
@@ -19,6 +19,7 @@ from newslint.lsp.ignore import ignoring
 from newslint.lsp.lint import lint
 from newslint.lsp.stories import Story
 from newslint.model import Edit, Finding, Span
+from newslint.origin import LINE_END
 
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.newslint"
 KINDS = (CodeActionKind.QuickFix, FIX_ALL)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from lsprotocol.types import Position
 
-from newslint.document import LINE_END
+from newslint.origin import LINE_END
 
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
 LONE = "surrogatepass"  # an editor may send half of a pair

@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.document import Document, Piece, Spelling
+from newslint.document import Document
 from newslint.files import FormatError
 from newslint.model import Span
+from newslint.origin import Piece, Spelling
 from newslint.parts import story
 from newslint.wire import MESSAGE, moment
 

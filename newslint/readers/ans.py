@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 
 from newslint import html
-from newslint.document import Document, Piece
+from newslint.document import Document
 from newslint.elements import HTML, Image, Part, hypertext, with_images
 from newslint.files import FormatError
 from newslint.json import Quoted, load, spell, spelling
+from newslint.origin import Piece
 from newslint.parts import story
 from newslint.readers.ninjs import TAG
 from newslint.timestamps import is_later, iso

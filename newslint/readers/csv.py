@@ -12,11 +12,12 @@ from functools import cache, partial
 from itertools import chain, islice
 from typing import BinaryIO
 
-from newslint.document import Base, Document, Piece, Spelling
+from newslint.document import Document
 from newslint.fields import Fault, Faults, known, record, without_text
 from newslint.files import FormatError, InputError
 from newslint.lines import Line, numbered, streamed
 from newslint.model import Span
+from newslint.origin import Base, Piece, Spelling
 
 SUFFIXES = (".csv", ".tsv")
 DELIMITERS = ",;\t|"

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.document import Document, Piece
+from newslint.document import Document
 from newslint.office import Paragraph, document, spaced, tag
+from newslint.origin import Piece
 from newslint.xml import Element, parse
 
 SUFFIXES = (".docx",)

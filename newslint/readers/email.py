@@ -15,10 +15,11 @@ from email.utils import parseaddr
 from typing import NamedTuple
 
 from newslint import html
-from newslint.document import LINE_END, Document, Piece
+from newslint.document import Document
 from newslint.elements import Image, Part, hypertext, with_images
 from newslint.files import FormatError, InputError
 from newslint.mime import Zone, header, known, pieces, spelling
+from newslint.origin import LINE_END, Piece
 from newslint.parts import story
 from newslint.timestamps import iso
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from operator import itemgetter
 
-from newslint.document import Document, Origin, compose
+from newslint.document import Document
 from newslint.html import (
     BLOCKS,
     MARKUP,
@@ -20,6 +20,7 @@ from newslint.html import (
     undescribed,
 )
 from newslint.model import Block, Span
+from newslint.origin import Origin, compose
 from newslint.page import Element, elements, metadata, said
 
 SUFFIXES = (".html", ".htm", ".xhtml")

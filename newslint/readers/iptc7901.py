@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from newslint.document import Document, Piece, lines
+from newslint.document import Document
 from newslint.files import FormatError
+from newslint.origin import Piece, lines
 from newslint.parts import story
 from newslint.wire import MESSAGE, moment
 

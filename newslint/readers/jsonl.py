@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import BinaryIO
 
-from newslint.document import Base, Document
+from newslint.document import Document
 from newslint.fields import Fault, Faults, record
 from newslint.files import FormatError, InputError
 from newslint.json import load, spell, spelling
 from newslint.lines import Line, numbered, streamed
+from newslint.origin import Base
 
 SUFFIXES = (".jsonl", ".ndjson")
 

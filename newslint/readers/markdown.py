@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newslint import front_matter, html
-from newslint.document import LINE_END, Document, Piece, compose, lines, within
+from newslint.document import Document
+from newslint.origin import LINE_END, Piece, compose, lines, within
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -14,10 +14,11 @@ from functools import partial
 from typing import Any, BinaryIO
 
 from newslint.containers import seekable
-from newslint.document import Base, Document, Piece, Spelling, lines
+from newslint.document import Document
 from newslint.fields import ABOVE, NAMES, Fault, Faults, known, record, without_text
 from newslint.files import FormatError, InputError
 from newslint.model import Position
+from newslint.origin import Base, Piece, Spelling, lines
 
 SUFFIXES = (".parquet",)
 BATCH = 256  # rows that are in memory at once

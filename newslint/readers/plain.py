@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from newslint.document import Document, compose, lines
+from newslint.document import Document
+from newslint.origin import compose, lines
 
 SUFFIXES = (".txt", ".text", "")
 

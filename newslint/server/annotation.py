@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from newslint.document import Document, Piece, compose, lines
+from newslint.document import Document
+from newslint.origin import Piece, compose, lines
 from newslint.packs import PackError
 from newslint.schema import check_kinds, holds
 from newslint.server.body import load_json

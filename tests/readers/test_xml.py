@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newslint import xml
-from newslint.document import compose
 from newslint.files import InputError
+from newslint.origin import compose
 
 BOMB = (
     "<!DOCTYPE a [<!ENTITY x 'lol'><!ENTITY y '&x;&x;&x;'><!ENTITY z '&y;&y;'>]>"

@@ -19,9 +19,9 @@ from newslint.corpus.audit import Progress, Show
 from newslint.corpus.problems import Problems
 from newslint.corpus.spark.shared import Batches, each
 from newslint.corpus.stream import Stream, size
-from newslint.document import Base
 from newslint.fields import known
 from newslint.files import InputError
+from newslint.origin import Base
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
