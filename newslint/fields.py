@@ -24,6 +24,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "byline": ("byline", "author", "authors", "creator"),
     "dateline": ("dateline",),
     "place": ("place", "location"),
+    "dateline-date": ("dateline-date", "dateline_date"),
     "published": (
         *("published", "published_at", "publication_date", "pubdate", "datePublished"),
         *("date_published", "publish_date", "pub_date", "date"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from newslint.document import Document
-from newslint.fields import known, record, without_text
-from newslint.files import FormatError
+from newslint.fields import NAMES, known, record, without_text
+from newslint.files import FormatError, InputError
 from newslint.json import load, spell, spelling
 
 SUFFIXES = (".json",)
+TEXT = re.compile(rf'\s*[\[{{].*?"(?:{"|".join(NAMES["text"])})"\s*:', re.S)
 
 
 def read(
@@ -20,9 +22,15 @@ def read(
     """Yield the document of every record: of the outermost objects that have a text.
 
     *fields* says what the house calls the text and the metadata. Raises InputError for
-    what is not JSON, and FormatError if no object has a text.
+    what is not JSON but names a text, and FormatError if no object has a text.
     """
-    found = list(records(load(source), fields or {}))
+    try:
+        value = load(source)
+    except InputError as error:
+        if TEXT.match(source):
+            raise
+        raise FormatError(*error.args) from None
+    found = list(records(value, fields or {}))
     if not found:
         raise FormatError(without_text(fields or {}))
     spelled = spelling(source)

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from newslint.files import FormatError
+from newslint.files import FormatError, InputError
 from newslint.readers.json import read
 
 from .edits import fixed, texts
@@ -48,3 +48,11 @@ def test_a_fix_is_made_in_the_string() -> None:
 def test_what_has_no_text_is_none_of_it(source: str) -> None:
     with pytest.raises(FormatError):
         list(read(source, "a.json"))
+
+
+def test_broken_json_is_an_error_where_it_names_a_text() -> None:
+    with pytest.raises(FormatError, match="line 1, column 2: extra data"):
+        list(read("7{}", "cache.json"))
+    with pytest.raises(InputError, match="line 2, column 14") as told:
+        list(read('{"title": "x",\n "text": "a" b}', "story.json"))
+    assert not isinstance(told.value, FormatError)
