@@ -30,8 +30,9 @@ Runs = npt.NDArray[np.uint32]
 class Sketch(NamedTuple):
     """The runs of an article, and those of them that are no gallery’s or box’s.
 
-    Such things are paragraphs of hundreds of words, and stand under many stories. Of a
-    story that has hardly a shorter paragraph the first words of each count.
+    Such things are paragraphs of hundreds of words, or stand twice in the text, and
+    under many stories. Of a story that has hardly anything else the first words of each
+    paragraph count.
     """
 
     runs: Runs
@@ -53,12 +54,12 @@ def sketch(runs: bytes, lengths: bytes) -> Sketch:
     """Return the sketch of the article that a record is of."""
     every = np.frombuffer(runs, np.uint32)
     words = np.frombuffer(lengths, np.uint32).astype(np.int64)
-    of = np.repeat(words, words)
-    prose = of <= LONGEST
-    if prose.sum() < len(of) / 5:
+    _, which, counts = np.unique(every, return_inverse=True, return_counts=True)
+    prose = (np.repeat(words, words)[: len(every)] <= LONGEST) & (counts[which] == 1)
+    if prose.sum() < len(every) / 5:
         starts = np.repeat(np.cumsum(words) - words, words)
-        prose = np.arange(len(of)) - starts < LONGEST
-    return Sketch(every, every[prose[: len(every)]])
+        prose = (np.arange(len(starts)) - starts < LONGEST)[: len(every)]
+    return Sketch(every, every[prose])
 
 
 def resemblance(a: Sketch, b: Sketch) -> Shares | None:
