@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from newslint.app import Linter
 from newslint.config import Config
-from newslint.corpus import duplicates, shards
+from newslint.corpus import clean as cleaned
+from newslint.corpus import collection, duplicates, expect, shards
 from newslint.corpus.engine import Engine
 from newslint.corpus.index import Index
 from newslint.corpus.judge import judged
@@ -43,24 +44,33 @@ def audit(
     out: Path,
     show: Show = lambda _: None,
     engine: Engine | None = None,
+    clean: Path | None = None,
 ) -> Mapping[str, object]:
     """Look at all articles in *paths*, and write what is found to the folder *out*.
 
     There are then findings.parquet, documents.parquet, problems.jsonl and, last of all,
     summary.json, which is also returned. Shards of an audit that was broken off are not
-    made again; those of no use to this one go. Raises OSError for what cannot be
-    written.
+    made again; those of no use to this one go. What the settings expect is held against
+    it, in expectations.json, and the cleaned copy is written to the folder *clean*.
+    Raises OSError for what cannot be written, ConfigError for what cannot be expected.
     """
     began = time()
+    settings = collection.settings(settings)
     linter, engine = Linter(settings), engine or LOCAL
+    wanted = expect.expectations(settings.expect, linter.catalogue.rules)
     out.mkdir(parents=True, exist_ok=True)
     (out / "summary.json").unlink(missing_ok=True)
     with Problems(out / "problems.jsonl") as problems:
         made = engine.looked(linter, paths, out / "shards", problems, show)
         tidy(out / "shards", made)
         summary = reduced(engine, linter, made, out, problems, show)
+    if clean:
+        show(Progress("cleaning"))
+        summary["changes"] = cleaned.clean(linter, paths, out, clean)
     summary |= {"seconds": round(time() - began, 1)}
     save(out / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False))
+    if wanted:
+        expect.save(out, expect.check(wanted, out))
     return summary
 
 

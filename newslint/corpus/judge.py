@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,13 @@ def judged(
     tables = (shards.read(path, "claim", CLAIMS.names) for path in parts)
     keyed = ((table, keys(table, stories)) for table in tables)
     for bucket in shuffled(keyed, CLAIMS, count, folder):
-        claims = (rows.claim(row | {"group": group(row, stories)}) for row in bucket)
-        yield from (row for row in settle(claims, prefer) if isinstance(row, Finding))
+        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for row in bucket:
+            groups[group(row, stories)].append(row)
+        for name in sorted(groups):
+            claims = (rows.claim(row | {"group": name}) for row in groups[name])
+            settled = settle(claims, prefer)
+            yield from (row for row in settled if isinstance(row, Finding))
 
 
 def group(row: Mapping[str, Any], stories: Mapping[str, str]) -> str:

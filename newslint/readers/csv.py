@@ -73,11 +73,7 @@ def records(
     limit: int = 50_000_000,
 ) -> Iterator[Document]:
     """Yield the document of every row; what is wrong with others comes at the end."""
-    lines = iter(lines)
-    head = list(islice(lines, 1))
-    delimiter = max(DELIMITERS, key=head[0][1].count) if head else ","
-    table = rows(chain(head, lines), delimiter, limit)
-    header = next(table, (Base(), ""))[1]
+    header, delimiter, table = opened(lines, limit)
     names = [str(cell).strip() for cell in cells(header, delimiter)]
     if "text" not in known(dict.fromkeys(names, "-"), fields):
         raise FormatError(without_text(fields))
@@ -95,6 +91,17 @@ def records(
         except InputError as error:
             faults.add(f"line {base.lines + 1}", error, row)
     faults.told()
+
+
+def opened(
+    lines: Iterable[Line], limit: int = 50_000_000
+) -> tuple[str, str, Iterator[Line]]:
+    """Return the first row, what parts its cells, and the rows after it."""
+    lines = iter(lines)
+    head = list(islice(lines, 1))
+    delimiter = max(DELIMITERS, key=head[0][1].count) if head else ","
+    table = rows(chain(head, lines), delimiter, limit)
+    return next(table, (Base(), ""))[1], delimiter, table
 
 
 def rows(lines: Iterable[Line], delimiter: str, limit: int) -> Iterator[Line]:

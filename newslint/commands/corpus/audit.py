@@ -26,6 +26,12 @@ def arguments(parser: ArgumentParser) -> None:
     add("paths", nargs="+", metavar="PATH", help="files, folders or globs of articles")
     add("--out", type=Path, required=True, metavar="DIR", help="write the audit here")
     add("-j", "--jobs", type=whole, metavar="N", help="processes (default: all cores)")
+    add(
+        "--clean", type=Path, metavar="DIR", help="write a cleaned copy here, and a log"
+    )
+    add(
+        "--expect", type=Path, metavar="FILE", help="what the collection should be like"
+    )
     settings.add_choice(parser)
     reading = parser.add_argument_group("input")
     reading.add_argument(
@@ -49,6 +55,7 @@ def run(args: Namespace) -> int:
     """Audit, and say what was found; return the exit status."""
     try:
         from newslint.commands.corpus.progress import shown
+        from newslint.corpus import expect
         from newslint.corpus.audit import audit
     except ImportError as error:
         raise InputError(
@@ -56,9 +63,13 @@ def run(args: Namespace) -> int:
         ) from None
     chosen = settings.read(args)
     chosen = replace(chosen, fields={**chosen.fields, **dict(map(field, args.field))})
+    if args.expect:
+        chosen = replace(chosen, expect=expect.load(args.expect))
+    if args.clean and args.clean.resolve() in (args.out.resolve(), Path.cwd()):
+        raise InputError("--clean needs a folder of its own; name another")
     try:
         with shown() as show, engine.chosen(args) as using:
-            summary = audit(chosen, args.paths, args.out, show, using)
+            summary = audit(chosen, args.paths, args.out, show, using, args.clean)
     except KeyboardInterrupt:
         complain("what is done is kept; run the same command to go on")
         raise
@@ -96,4 +107,6 @@ def told(summary: Mapping[str, Any], out: Path) -> Iterator[str]:
     )
     for rule, counts in list(summary["rules"].items())[:10]:
         yield f"{counts['findings']:9,}  {rule}"
+    if "changes" in summary:
+        yield f"{summary['changes']:,} changes in the cleaned copy"
     yield f"all of it is in {out}"
