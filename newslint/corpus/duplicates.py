@@ -45,13 +45,15 @@ class Groups(NamedTuple):
     article that shares half of its words with another to the first of them all, and
     ``stories`` each article to the story that its metadata name. ``like`` has, of each
     article in ``near`` that is neither a copy nor the first, the one it is most like:
-    an earlier one, if there is such.
+    an earlier one, if there is such. ``told`` is ``near`` without the articles that
+    share a gallery or a box alone: those that tell one story.
     """
 
     same: Mapping[str, str]
     near: Mapping[str, str]
     stories: Mapping[str, str]
     like: Mapping[str, Likeness]
+    told: Mapping[str, str]
 
 
 def groups(made: Sequence[Path], folder: Path) -> Groups:
@@ -75,6 +77,7 @@ def grouped(
     share that are alike; numbers count the records in *made*.
     """
     cluster = joined([*links, *same])
+    told = joined([*(pair for pair in links if links[pair].prose), *same])
     ids, stories = named(made, cluster)
     like: dict[str, Likeness] = {}
     for number, (other, pair) in nearest(links, cluster).items():
@@ -86,6 +89,7 @@ def grouped(
         near={ids[number]: ids[one] for number, one in sorted(cluster.items())},
         stories=stories,
         like=like,
+        told={ids[number]: ids[one] for number, one in sorted(told.items())},
     )
 
 

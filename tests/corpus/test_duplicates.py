@@ -52,11 +52,11 @@ def grouped(
 
 def test_articles_that_share_nothing_are_in_no_group(tmp_path: Path) -> None:
     found = grouped(tmp_path, [prose(i, 200) for i in range(20)])
-    assert found == Groups({}, {}, {}, {})
+    assert found == Groups({}, {}, {}, {}, {})
 
 
 def test_no_articles_make_no_groups(tmp_path: Path) -> None:
-    assert grouped(tmp_path, []) == Groups({}, {}, {}, {})
+    assert grouped(tmp_path, []) == Groups({}, {}, {}, {}, {})
 
 
 def test_a_copy_is_the_same_whatever_its_blanks_and_capitals(tmp_path: Path) -> None:
@@ -111,13 +111,14 @@ def test_versions_of_versions_are_one_group(tmp_path: Path) -> None:
     found = grouped(tmp_path, [*texts[::2], *texts[1::2]])
     assert set(found.near.values()) == {"1"}
     assert len(found.near) == len(texts)
+    assert found.told == found.near
     # Each but the first is told of a neighbour, of whose words it has two in three.
     assert {like.mine > 0.6 for like in found.like.values()} == {True}
 
 
 def test_short_texts_stand_alone(tmp_path: Path) -> None:
     found = grouped(tmp_path, ["More follows.", "More follows.", prose(1, 39)] * 2)
-    assert found == Groups({}, {}, {}, {})
+    assert found == Groups({}, {}, {}, {}, {})
 
 
 def test_the_furniture_of_a_site_joins_nobody(tmp_path: Path) -> None:
@@ -132,6 +133,7 @@ def test_a_gallery_under_two_stories_is_told_apart(tmp_path: Path) -> None:
     found = grouped(tmp_path, texts)
     assert found.near == {"1": "1", "2": "1"}
     assert not found.like["2"].prose
+    assert found.told == {}
     assert [rule for _, rule, *_ in told(found)] == ["dataset/shared-passage"]
 
 
