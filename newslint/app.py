@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections import Counter
 from collections.abc import (
     Callable,
     Collection,
@@ -15,13 +12,12 @@ from collections.abc import (
 )
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import chain, islice
 from pathlib import Path
 
 from newslint import baseline, config, files, inputs, plugins, suppress
 from newslint.config import Choice, Config
 from newslint.document import Document
-from newslint.engine import Row, look, order, settle
+from newslint.engine import Row, order, settle
 from newslint.files import InputError
 from newslint.inputs import UNWATCHED, Watch, fields_for
 from newslint.model import Finding, Problem
@@ -29,12 +25,17 @@ from newslint.packs import pick
 from newslint.plugins import Catalogue
 from newslint.report import Report, Suppressed
 from newslint.rule import Rule
-from newslint.seen import Seen, Task, died, joined, lost, salvaged
-from newslint.suppress import Mark
+from newslint.seen import (
+    Seen,
+    Task,
+    died,
+    joined,
+    lost,
+    salvaged,
+    see,
+    worth_workers,
+)
 from newslint.walk import find
-
-ACROSS = ("story", "versions")  # what needs to know which files tell one story
-POOL_BYTES = 3_000_000  # of input, below which workers cost more than they save
 
 
 class Linter:
@@ -93,16 +94,7 @@ class Linter:
     @cached_property
     def accepted(self) -> frozenset[str]:
         """The house's word lists, case folded."""
-        words: set[str] = set()
-        for path in self.config.words:
-            try:
-                lines = path.read_text(encoding="utf-8-sig").splitlines()
-            except OSError as error:
-                raise InputError(f"{path}: {files.trouble(error)} in 'words'") from None
-            except UnicodeDecodeError:
-                raise InputError(f"{path}: not UTF-8; save it as UTF-8") from None
-            words.update(line.strip().casefold() for line in lines)
-        return frozenset(words - {""})
+        return files.words(self.config.words)
 
     @cached_property
     def preferred(self) -> frozenset[str]:
@@ -135,26 +127,7 @@ class Linter:
         Of several each is sketched, if a rule compares the versions of a story. The
         records of a file are each judged by themselves.
         """
-        seen = Seen([], [], 0, Counter())
-        docs = iter(docs)
-        first = list(islice(docs, 2))
-        alone = alone and len(first) < 2
-        for doc in chain(first, docs):
-            rules = self.rules_for(doc.path, alone=alone or doc.is_record)
-            rows: Iterable[Row] = look(doc, rules, seen.timings if timed else None)
-            if doc.is_record:  # of which there may be millions
-                rows = settle(rows, self.preferred)
-            seen.rows.extend(rows)
-            seen.marks.extend(suppress.marks(doc))
-            if doc.is_record:
-                doc.forget()
-            seen = seen._replace(documents=seen.documents + 1)
-            compared = not alone and not doc.is_record
-            if compared and any(rule.across in ACROSS for rule in rules):
-                from newslint.stories import sketch
-
-                seen = seen._replace(sketches=(*seen.sketches, sketch(doc)))
-        return seen
+        return see(docs, self.rules_for, self.preferred, timed=timed, alone=alone)
 
     def read(
         self, path: str, name: str = "", watch: Watch = UNWATCHED
@@ -205,10 +178,10 @@ class Linter:
             findings = doubles.without(findings)
         found, silenced = suppress.apply(
             findings,
-            self.renamed(seen.marks),
+            suppress.renamed(seen.marks, self.catalogue.rules.values()),
             require_reason=self.config.require_reason,
         )
-        found, known = self.excuse(found)
+        found, known = suppress.excuse(found, self.accepted)
         return Report(
             findings=tuple(sorted(found, key=order)),
             suppressed=in_order((*silenced, *known)),
@@ -219,25 +192,6 @@ class Linter:
             rules=self.catalogue.rules,
             timings={rule: ns / 1e9 for rule, ns in seen.timings.items()},
         )
-
-    def renamed(self, marks: Sequence[Mark]) -> list[Mark]:
-        """Return *marks* with the ids that rules had before as the ids they have."""
-        rules = self.catalogue.rules.values() if marks else ()
-        now = {old: rule.id for rule in rules for old in rule.formerly}
-        return [mark._replace(rule=now.get(mark.rule, mark.rule)) for mark in marks]
-
-    def excuse(
-        self, findings: Sequence[Finding]
-    ) -> tuple[list[Finding], list[Suppressed]]:
-        """Part the findings into those that stand and those of accepted words."""
-        stand: list[Finding] = []
-        known: list[Suppressed] = []
-        for finding in findings:
-            if finding.quote.casefold() in self.accepted:
-                known.append(Suppressed(finding, "external", "house word list"))
-            else:
-                stand.append(finding)
-        return stand, known
 
     def check(
         self, text: str, path: str = "story.txt", meta: Mapping[str, str] | None = None
@@ -294,7 +248,7 @@ class Linter:
 
     def see_files(self, tasks: Sequence[Task]) -> Iterator[Seen]:
         """Look at each file, in order; with workers where that pays."""
-        jobs = worth_workers([task.path for task in tasks], self.config.jobs)
+        jobs = worth_workers(tasks, self.config.jobs)
         if jobs < 2:
             yield from map(self.see_file, tasks)
             return
@@ -345,21 +299,3 @@ def worker(settings: Config) -> Callable[[Task], Seen]:
 def in_order(suppressed: Iterable[Suppressed]) -> tuple[Suppressed, ...]:
     """Sort suppressed findings as the others are."""
     return tuple(sorted(suppressed, key=lambda each: order(each.finding)))
-
-
-def worth_workers(paths: Sequence[str], jobs: int) -> int:
-    """Return how many worker processes to use; *jobs* of 0 leaves it to the input.
-
-    Standard input cannot be read by one.
-    """
-    if "-" in paths or len(paths) < 2:
-        return 1
-    if jobs:
-        return min(jobs, len(paths))
-    total = 0
-    for path in paths:
-        with contextlib.suppress(OSError):
-            total += Path(path).stat().st_size
-        if total > POOL_BYTES:
-            return min(os.cpu_count() or 1, len(paths))
-    return 1

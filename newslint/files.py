@@ -6,7 +6,7 @@ import codecs
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -212,3 +212,17 @@ def write(path: Path, text: str, *, mode: Literal["w", "x"] = "w") -> None:
         raise InputError(f"{path}: is there already; edit or remove it") from None
     except OSError as error:
         raise InputError(f"{path}: not written: {trouble(error)}") from None
+
+
+def words(paths: Iterable[Path]) -> frozenset[str]:
+    """Return the words of lists, one a line, case folded. Raises InputError."""
+    found: set[str] = set()
+    for path in paths:
+        try:
+            lines = path.read_text(encoding="utf-8-sig").splitlines()
+        except OSError as error:
+            raise InputError(f"{path}: {trouble(error)} in 'words'") from None
+        except UnicodeDecodeError:
+            raise InputError(f"{path}: not UTF-8; save it as UTF-8") from None
+        found.update(line.strip().casefold() for line in lines)
+    return frozenset(found - {""})

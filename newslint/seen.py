@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint import suppress
 from newslint.document import Document
-from newslint.engine import Row
+from newslint.engine import Row, look, settle
 from newslint.files import FormatError, InputError
 from newslint.model import Problem
+from newslint.rule import Rule
 from newslint.suppress import Mark
 
 if TYPE_CHECKING:
     from newslint.stories import Sketch
+
+ACROSS = ("story", "versions")  # what needs to know which files tell one story
+POOL_BYTES = 3_000_000  # of input, below which workers cost more than they save
 
 
 class Seen(NamedTuple):
@@ -34,6 +43,40 @@ class Task(NamedTuple):
     timed: bool = False
     alone: bool = True
     named: bool = True
+
+
+def see(
+    docs: Iterable[Document],
+    rules_for: Callable[..., Sequence[Rule]],
+    prefer: Collection[str],
+    *,
+    timed: bool,
+    alone: bool,
+) -> Seen:
+    """Look at documents of one file with the rules for it; see `Linter.see`.
+
+    *prefer* holds the forms that the house prefers. Raises InputError.
+    """
+    seen = Seen([], [], 0, Counter())
+    docs = iter(docs)
+    first = list(islice(docs, 2))
+    alone = alone and len(first) < 2
+    for doc in chain(first, docs):
+        rules = rules_for(doc.path, alone=alone or doc.is_record)
+        rows: Iterable[Row] = look(doc, rules, seen.timings if timed else None)
+        if doc.is_record:  # of which there may be millions
+            rows = settle(rows, prefer)
+        seen.rows.extend(rows)
+        seen.marks.extend(suppress.marks(doc))
+        if doc.is_record:
+            doc.forget()
+        seen = seen._replace(documents=seen.documents + 1)
+        compared = not alone and not doc.is_record
+        if compared and any(rule.across in ACROSS for rule in rules):
+            from newslint.stories import sketch
+
+            seen = seen._replace(sketches=(*seen.sketches, sketch(doc)))
+    return seen
 
 
 def joined(all_seen: Iterable[Seen]) -> Seen:
@@ -72,3 +115,21 @@ def died(task: Task) -> Seen:
     """Return what is seen of a file that no worker survived."""
     message = "the process that read it was killed (short of memory?); left out"
     return lost(Problem(task.name, message))
+
+
+def worth_workers(tasks: Sequence[Task], jobs: int) -> int:
+    """Return how many worker processes to use; *jobs* of 0 leaves it to the input.
+
+    Standard input cannot be read by one.
+    """
+    if len(tasks) < 2 or any(task.path == "-" for task in tasks):
+        return 1
+    if jobs:
+        return min(jobs, len(tasks))
+    total = 0
+    for task in tasks:
+        with contextlib.suppress(OSError):
+            total += Path(task.path).stat().st_size
+        if total > POOL_BYTES:
+            return min(os.cpu_count() or 1, len(tasks))
+    return 1

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from typing import NamedTuple
 from newslint.document import Document
 from newslint.model import Finding, Severity, Span
 from newslint.report import Suppressed
+from newslint.rule import Rule
 
 LONGEST = 200  # characters of a finding that a word marked as checked may silence
 CHECKED = re.compile(
@@ -151,3 +152,23 @@ def apply(
             kept.append(f)
     unused = {m.place for mine in others.values() for m in mine if m not in used}
     return [*kept, *unreasoned, *filter(None, unused)], silenced
+
+
+def renamed(marks: Sequence[Mark], rules: Iterable[Rule]) -> list[Mark]:
+    """Return *marks* with the ids that rules had before as the ids they have."""
+    now = {old: rule.id for rule in rules for old in rule.formerly} if marks else {}
+    return [mark._replace(rule=now.get(mark.rule, mark.rule)) for mark in marks]
+
+
+def excuse(
+    findings: Iterable[Finding], accepted: Collection[str]
+) -> tuple[list[Finding], list[Suppressed]]:
+    """Part the findings into those that stand and those of *accepted* words."""
+    stand: list[Finding] = []
+    known: list[Suppressed] = []
+    for finding in findings:
+        if finding.quote.casefold() in accepted:
+            known.append(Suppressed(finding, "external", "house word list"))
+        else:
+            stand.append(finding)
+    return stand, known
