@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -44,9 +45,10 @@ def shuffled(
                 for path in paths
             ]
             for table, keys in parts:
-                where = [number(key, count) for key in keys]
-                for i in sorted(set(where)):
-                    mine = [at for at, bucket in enumerate(where) if bucket == i]
+                where: dict[int, list[int]] = defaultdict(list)
+                for at, key in enumerate(keys):
+                    where[number(key, count)].append(at)
+                for i, mine in where.items():
                     files[i].write_table(table.take(mine))
         for path in paths:
             with pa.ipc.open_stream(str(path)) as stream:
