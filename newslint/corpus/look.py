@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newslint import suppress
 from newslint.app import Linter
 from newslint.corpus.articles import Article, day
+from newslint.corpus.lines import lines_of
 from newslint.document import Document
 from newslint.engine import look as look_at
 from newslint.model import Claim, Finding, Problem, Severity
@@ -27,7 +28,7 @@ class Record(NamedTuple):
     ``body`` is a hash of the copy in small letters, white space aside; ``runs`` holds a
     hash of every run of five words of the copy, and ``lengths`` the number of words of
     each paragraph, four bytes each. The first two are empty where the copy has few
-    words (`stories.FEWEST`).
+    words (`stories.FEWEST`). The last three are its `lines.Lines`.
     """
 
     id: str
@@ -49,6 +50,9 @@ class Record(NamedTuple):
     body: bytes
     runs: bytes
     lengths: bytes
+    lines: bytes
+    places: bytes
+    templates: bytes
 
 
 class Looked(NamedTuple):
@@ -162,6 +166,7 @@ def record(
         body=blake2b(whole, digest_size=16).digest() if runs else b"",
         runs=runs,
         lengths=array("I", map(len, copy_words(doc))).tobytes(),
+        **lines_of(doc.text)._asdict(),
     )
 
 

@@ -22,6 +22,7 @@ RECORD = {
     **dict.fromkeys(("number", "words", "characters"), WHOLE),
     **dict.fromkeys(("errors", "warnings", "infos", "suppressed"), WHOLE),
     **dict.fromkeys(("body", "runs", "lengths"), pa.binary()),
+    **dict.fromkeys(("lines", "places", "templates"), pa.binary()),
 }
 FINDING = {
     **dict.fromkeys(("rule", "severity", "message", "quote", "before", "after"), TEXT),
