@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from newslint.checks.glued import AFTER_NAME
+from newslint.dictionary.slips import likely, slips
 from newslint.dictionary.table import Dictionary
 from newslint.languagetool.matches import Match
 
@@ -23,6 +25,7 @@ SMALL = frozenset(
     "you".split()
 )
 VARIETIES = (
+    (re.compile("centre"), "center"),
     (re.compile(r"(?<=[btc])re\b|(?<=[btc])re(?=s\b|-)"), "er"),
     (re.compile("our"), "or"),
     (re.compile(r"(?<=[iy])s(?=e|ing|ation)"), "z"),
@@ -34,7 +37,11 @@ CERTAIN = 6  # letters, from which the first may be the wrong one
 LONG = 7  # letters, from which two may be wrong, or one of a word that is not common
 NAMELIKE = 8  # letters, from which a word with a capital may be mistyped
 FOREIGN = 3  # words in one paragraph that are like no other: another language, or code
-COUNT = 1000  # of a word so common that a rare one beside it is a slip
+LIKELY = 10.0  # the evidence that a word in small letters is a slip
+UNLIKELY = 7.0  # and that below which a short one is none
+SURE = 16.0  # and of a word with a capital
+KINDS = frozenset("missing swapped undoubled doubled".split())
+COUNT = 100  # of a word so common that a rare one beside it is a slip
 FIRST = 3  # replacements that are looked at
 
 
@@ -68,15 +75,75 @@ def is_slip(text: str, match: Match, own: Collection[str], words: Dictionary) ->
     small = word.lower()
     if len(word) < SHORTEST or small in own or not stands_alone(text, match):
         return False
+    if is_miscased(word, match.replacements) or is_broken(word, match, words):
+        return True
     if all(part in words for part in PARTS.split(small)) and not (
         is_rare(small, match.replacements, words)
     ):
         return False
     if runs_on(word, match.replacements, words):
         return True
-    if not WORD.fullmatch(word) or not near(text, match, words):
+    if not WORD.fullmatch(word):
+        return False
+    if is_likely(word, words):
+        return True
+    if not near(text, match, words) or is_jargon(word, words):
         return False
     return word[0].islower() or certain(word, match.replacements[0], words)
+
+
+def is_miscased(word: str, replacements: Sequence[str]) -> bool:
+    """Return whether a word only wants other capitals: javascript, CrowdSource.
+
+    No abbreviation that is written as a word, Nato, nor a word that is a name, too.
+    """
+    first = "".join(replacements[:1])
+    return (
+        first != word
+        and first.lower() == word.lower()
+        and first.isalpha()
+        and not word.isupper()
+        and not first[1:].isupper()
+        and (is_mixed(word) or is_mixed(first))
+    )
+
+
+def is_mixed(word: str) -> bool:
+    """Return whether a word has a capital within."""
+    return word[1:] != word[1:].lower()
+
+
+def is_broken(word: str, match: Match, words: Dictionary) -> bool:
+    """Return whether a space stands in the wrong place: ont his, whethe r."""
+    first = "".join(match.replacements[:1])
+    return (
+        " " in word
+        and word.islower()
+        and first != word
+        and first.replace(" ", "") == word.replace(" ", "")
+        and is_common(first, words)
+    )
+
+
+def is_likely(word: str, words: Dictionary) -> bool:
+    """Return whether one part of a word in small letters is a likely slip."""
+    if not (word.islower() and word.isascii()):
+        return False
+    strange = [part for part in PARTS.split(word) if part not in words]
+    if len(strange) != 1 or len(strange[0]) < CERTAIN:
+        return False
+    found = likely(strange[0], words)
+    return (
+        bool(found)
+        and found[0].score >= LIKELY
+        and plain(strange[0]) != plain(found[0].right)
+    )
+
+
+def is_jargon(word: str, words: Dictionary) -> bool:
+    """Return whether a short word is no slip that hands make: rustc, mutex."""
+    found = likely(word, words) if len(word) < CERTAIN and word.islower() else None
+    return found is not None and (not found or found[0].score < UNLIKELY)
 
 
 def is_rare(word: str, replacements: Sequence[str], words: Dictionary) -> bool:
@@ -110,8 +177,9 @@ def runs_on(word: str, replacements: Iterable[str], words: Dictionary) -> bool:
         parts = each.lower().split()
         if each.replace(" ", "") != word or len(parts) != len("ab"):
             continue
-        small = parts[1:] if word[0].isupper() else parts
-        if not SMALL.isdisjoint(small) and all(part in words for part in parts):
+        if all(part in words for part in parts) and (
+            parts[1] in AFTER_NAME if word[0].isupper() else not SMALL.isdisjoint(parts)
+        ):
             return True
     return False
 
@@ -119,13 +187,16 @@ def runs_on(word: str, replacements: Iterable[str], words: Dictionary) -> bool:
 def certain(word: str, first: str, words: Dictionary) -> bool:
     """Return whether a word with a capital is a slip, although it may be a name.
 
-    It is if it is long, and the first cure is a letter away and a common word.
+    It is if it is long, and the first cure is a letter away and a common word; or if
+    it is shorter, and a letter was lost, doubled or swapped in a very common one.
     """
-    return (
-        len(word) >= NAMELIKE
-        and same_start(word, first)
-        and distance(word, first) == 1
-        and is_common(first, words)
+    if not (same_start(word, first) and distance(word, first) == 1):
+        return False
+    if len(word) >= NAMELIKE and is_common(first, words):
+        return True
+    return len(word) >= CERTAIN and any(
+        slip.kind in KINDS and slip.score >= SURE and slip.right == first.lower()
+        for slip in slips(word.lower(), words.counts)
     )
 
 
