@@ -42,6 +42,9 @@ TEXT = """\
 # Folders of styles of Vale, the prose linter, such as "styles/Desk"; see docs/vale.md.
 # vale = []
 
+# What `newslint corpus check` holds a collection to; see docs/corpora.md.
+# expect = { few-errors = { severity = "error", max = 0.5 } }
+
 # Files that folders are not searched for, as in .gitignore.
 # exclude = ["drafts/"]
 

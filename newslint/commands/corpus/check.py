@@ -116,7 +116,10 @@ def text(found: Sequence[Result]) -> Iterator[str]:
             yield f"{named(each)}: {plain(each.message)}"
             yield from (f"    {line}" for line in map(example, each.examples))
     failed = sum(not each.passed for each in found)
-    yield f"{failed or 'none'} of {len(found)} expectations not met"
+    if failed:
+        yield f"{failed} of {len(found)} expectations not met"
+    else:
+        yield f"all {len(found)} expectations met" if found else "nothing to look at"
 
 
 def as_json(found: Sequence[Result]) -> Iterator[str]:
