@@ -46,7 +46,7 @@ def check(*, most: int = 7) -> Check:
 def span_of(url: str) -> tuple[date, date] | None:
     """Return the first and the last day that an address may mean, if it names any."""
     m = DATE.search(url.partition("?")[0].partition("#")[0])
-    if not m:
+    if not m or (not m["part"] and len(m["month"] + (m["day"] or "")) != 4):
         return None
     year, month = int(m["year"]), month_of(m["month"])
     days = monthrange(year, month)[1]
