@@ -39,6 +39,20 @@ def prove(rule: Rule, example: Example, *, flagged: bool) -> str | None:
     return None
 
 
+def fault(rule: Rule) -> str:
+    """Return why *rule* breaks down on any copy at all, as by its pattern; or nothing.
+
+    What waits for a server or runs out of time is no such rule.
+    """
+    try:
+        list(rule.check(Document("The council met on Monday.")))
+    except (TimeoutError, Unavailable):
+        return ""
+    except Exception as error:
+        return f"{type(error).__name__}: {error}".partition("\n")[0]
+    return ""
+
+
 def seen(doc: Document, docs: Sequence[Document], rule: Rule) -> Iterator[Row]:
     """Yield what *rule* sees in one text of an example, beside the others."""
     yield from look(doc, [rule])

@@ -9,7 +9,7 @@ from newslint.checks.variants import check as variants
 from newslint.document import Document
 from newslint.model import Hit
 from newslint.rule import Check, Example, Rule, Text
-from newslint.testing import prove
+from newslint.testing import fault, prove
 
 
 def rule(check: Check, across: str = "document") -> Rule:
@@ -62,3 +62,9 @@ def test_what_disagrees(
     rule: Rule, example: Example, flagged: bool, complaint: str
 ) -> None:
     assert complaint in str(prove(rule, example, flagged=flagged))
+
+
+def test_a_rule_that_breaks_down_on_any_copy_says_why() -> None:
+    assert fault(rule(broken)) == "OSError: no disk"
+    assert fault(rule(match(pattern="("))).startswith("error: missing )")
+    assert fault(TEH) == ""

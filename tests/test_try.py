@@ -122,7 +122,7 @@ def test_a_rule_that_cannot_run_is_refused_once(
     done = newslint_command("try", "rule.toml", "archive")
     assert (done.returncode, done.stdout) == (2, b"")
     (line,) = done.stderr.decode().splitlines()
-    assert line.startswith("newslint: rule.toml: [open] breaks down: missing )")
+    assert line.startswith("newslint: rule.toml: [open] breaks down: error: missing )")
 
 
 def test_what_cannot_be_read_is_said(newslint_command: Lint, desk: Path) -> None:

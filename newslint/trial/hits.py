@@ -13,10 +13,11 @@ from newslint.document import Document
 from newslint.engine import Row, look, settle
 from newslint.files import InputError
 from newslint.layers import words
-from newslint.model import Claim, Finding, Problem, Span, Unavailable
+from newslint.model import Claim, Finding, Problem, Span
 from newslint.packs import Checks, PackError
 from newslint.plugins import Catalogue, vale_rule
 from newslint.rule import Rule
+from newslint.testing import fault
 
 UNPROVEN = "it is being tried"
 EXCERPT = 300  # characters on either side of a finding that is to be judged
@@ -48,23 +49,10 @@ def load(path: Path, catalogue: Catalogue) -> list[Rule]:
     if not rules:
         raise PackError(f"{path}: no rules; a rule is written [rule-name]")
     for rule in rules:
-        prove(rule, path)
+        if why := fault(rule):
+            name = rule.id.partition("/")[2]
+            raise PackError(f"{path}: [{name}] breaks down: {why}")
     return rules
-
-
-def prove(rule: Rule, path: Path) -> None:
-    """Raise PackError if a rule would break down on every document, as by its pattern.
-
-    What waits for a server or a time limit is left to the documents.
-    """
-    try:
-        list(rule.check(Document("Any copy.")))
-    except (TimeoutError, Unavailable):
-        return
-    except Exception as error:
-        what = str(error).partition("\n")[0]
-        name = rule.id.partition("/")[2]
-        raise PackError(f"{path}: [{name}] breaks down: {what}") from None
 
 
 def unproven(table: object) -> object:

@@ -37,8 +37,7 @@ def read(path: Path) -> Definition:
     except UnicodeDecodeError:
         raise StyleError(f"{path}: not UTF-8; save it as UTF-8") from None
     except (yaml.YAMLError, RecursionError) as error:
-        what = " ".join(str(error).split())
-        raise StyleError(f"{path}: not valid YAML: {what}") from None
+        raise StyleError(f"{path}: not valid YAML: {said(error)}") from None
     if not isinstance(data, dict) or not isinstance(data.get("extends"), str):
         raise StyleError(f"{path}: no rule of Vale's: it lacks the key 'extends'")
     return {str(key).lower(): value for key, value in data.items()}
@@ -55,6 +54,13 @@ def parsed(text: str) -> Any:
         escapes = {**yaml.BaseLoader.ESCAPE_REPLACEMENTS, "'": "'"}
         lenient = type("Lenient", (yaml.BaseLoader,), {"ESCAPE_REPLACEMENTS": escapes})
         return yaml.load(text, Loader=lenient)
+
+
+def said(error: Exception) -> str:
+    """Return what a parser of YAML complains of, and in which line, on one line."""
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or " ".join(str(error).split())
+    return f"{what} (line {mark.line + 1})" if mark else what
 
 
 def whole(path: Path, styles: Path, depth: int = 0) -> Definition:

@@ -66,7 +66,7 @@ def test_a_rule_may_extend_another(tmp_path: Path) -> None:
         ("extends: ../../etc.passwd\n", "there is no"),
         ("tokens: [a]\n", "lacks the key 'extends'"),
         ("- a\n", "lacks the key 'extends'"),
-        ("a: [b\n", "not valid YAML"),
+        ("a: b\nc: [b\n", "not valid YAML: expected ',' or ']'"),
         ("extends: Mine.B\ntokens-: [z]\n", "does not fit"),
         ("extends: Mine.B\nmessage+: z\n", "does not fit"),
     ],
