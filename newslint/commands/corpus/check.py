@@ -37,7 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("audit", type=Path, metavar="DIR", help="what 'newslint corpus audit' wrote")
     add("--expect", type=Path, metavar="FILE", help="expect what this file says alone")
     add("--against", type=Path, metavar="DIR", help="an earlier audit to compare with")
-    add("-f", "--format", choices=FORMATS, default="text", help="default: text")
+    add("-f", "--format", choices=tuple(FORMATS), default="text", help="default: text")
     add("-o", "--output", type=Path, metavar="FILE", help="write the report here")
     settings.add_config(parser)
 
