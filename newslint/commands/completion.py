@@ -37,6 +37,7 @@ def actions(parser: ArgumentParser) -> Iterator[Action]:
     """Yield the arguments of a parser and of its commands."""
     for action in parser._actions:
         yield action
-        if isinstance(action.choices, dict):
-            for command in action.choices.values():
+        commands = action.choices if isinstance(action.choices, dict) else {}
+        for command in commands.values():
+            if isinstance(command, ArgumentParser):  # of an option it is what it does
                 yield from actions(command)
