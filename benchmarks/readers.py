@@ -10,6 +10,8 @@ alone: no text, no places, no metadata.
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 from collections.abc import Callable
 from email import message_from_string, policy
@@ -90,6 +92,33 @@ def message(copy: list[str]) -> str:
     one["Subject"] = "News"
     one.set_content("\n\n".join(copy), cte="quoted-printable")
     return one.as_string()
+
+
+def parse_lines(source: str) -> None:
+    for line in source.splitlines():
+        json.loads(line)
+
+
+def parse_csv(source: str) -> None:
+    for _ in csv.reader(io.StringIO(source)):
+        pass
+
+
+def table(copy: list[str]) -> str:
+    """Return a table of stories of twenty paragraphs."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(("headline", "text"))
+    for i in range(0, len(copy), 20):
+        writer.writerow(("News", "\n\n".join(copy[i : i + 20])))
+    return file.getvalue()
+
+
+def inside(before: str, paragraph: str, after: str) -> Callable[[list[str]], str]:
+    """Return what writes the XML inside a file of a word processor."""
+    return lambda copy: (
+        before + "".join(paragraph.format(escape(line)) for line in copy) + after
+    )
 
 
 def parse_markdown(source: str) -> object:
@@ -195,6 +224,35 @@ SAMPLES = {
         "str.splitlines",
     ),
     "email": Sample(message, parse_email, "email"),
+    "docx": Sample(
+        inside(
+            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/'
+            '2006/main"><w:body>',
+            "<w:p><w:r><w:t>{}</w:t></w:r></w:p>",
+            "</w:body></w:document>",
+        ),
+        *XML,
+    ),
+    "odt": Sample(
+        inside(
+            '<office:document xmlns:text="urn:oasis:names:tc:opendocument:'
+            'xmlns:text:1.0" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+            "<office:text>",
+            "<text:p>{}</text:p>",
+            "</office:text></office:document>",
+        ),
+        *XML,
+    ),
+    "jsonl": Sample(
+        lambda copy: "".join(
+            json.dumps({"headline": "News", "text": "\n\n".join(copy[i : i + 20])})
+            + "\n"
+            for i in range(0, len(copy), 20)
+        ),
+        parse_lines,
+        "json",
+    ),
+    "csv": Sample(table, parse_csv, "csv"),
     "json": Sample(
         lambda copy: json.dumps({"headline": "News", "text": "\n\n".join(copy)}),
         json.loads,
