@@ -236,7 +236,8 @@ SAMPLES = {
     "odt": Sample(
         inside(
             '<office:document xmlns:text="urn:oasis:names:tc:opendocument:'
-            'xmlns:text:1.0" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+            'xmlns:text:1.0" xmlns:office="urn:oasis:names:tc:opendocument:'
+            'xmlns:office:1.0">'
             "<office:text>",
             "<text:p>{}</text:p>",
             "</office:text></office:document>",

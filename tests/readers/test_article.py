@@ -2,7 +2,9 @@
 
 import json
 import random
+import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
@@ -10,6 +12,7 @@ from lxml.html import builder
 
 import newslint
 from newslint.document import Document
+from newslint.fix import fix, write
 from newslint.layers import blocks
 from newslint.readers import article, html
 
@@ -199,6 +202,33 @@ def test_times_that_may_be_those_of_other_stories_do_not_count(
     page: str, published: str | None
 ) -> None:
     assert one(page).meta.get("published") == published
+
+
+STORY_END = PAGE.index("</article>")
+SPOTS = [m.end() for m in re.finditer(r" (?:of|to|the)\b(?= )", PAGE[:STORY_END])]
+
+
+@pytest.mark.parametrize("at", SPOTS)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_planted_defect_is_found_and_fixed_where_it_stands(
+    at: int, line_end: str, tmp_path: Path
+) -> None:
+    word = PAGE[:at].split()[-1]
+    planted = f"{PAGE[:at]} {word}{PAGE[at:]}".replace("\n", line_end)
+    path = tmp_path / "story.html"
+    path.write_bytes(planted.encode())
+    linter = newslint.Linter()
+    (found,) = [
+        finding
+        for finding in linter.check_files([path]).findings
+        if finding.rule.startswith("repetition/")
+    ]
+    column = at - len(word) - PAGE.rfind("\n", 0, at)
+    assert found.start == (PAGE.count("\n", 0, at) + 1, column)
+    _, revisions = fix(linter, [str(path)], unsafe=False)
+    write(revisions)
+    assert path.read_bytes().decode() == PAGE.replace("\n", line_end)
+    assert lxml_html.fromstring(path.read_bytes()).findtext(".//h1") == "Bridge closes"
 
 
 def test_every_span_decodes_to_its_text() -> None:
