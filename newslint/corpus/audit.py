@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newslint.app import Linter
 from newslint.config import Config
 from newslint.corpus import clean as cleaned
-from newslint.corpus import collection, duplicates, expect, shards
+from newslint.corpus import collection, duplicates, expect, policy, recurring, shards
 from newslint.corpus.engine import Engine
 from newslint.corpus.index import Index
 from newslint.corpus.judge import judged
@@ -113,10 +113,12 @@ def reduced(
     groups = engine.groups(made, out)
     show(Progress("judging"))
     index = Index(made)
-    stories = {**groups.near, **groups.stories}
+    stories = {**groups.told, **groups.stories}
+    lines = recurring.found(made, groups.told, out)
     together = chain(
         engine.judged(made, stories, linter.preferred, out),
         duplicates.findings(groups, linter.rules_for),
+        recurring.findings(lines, linter.rules_for),
     )
     write_findings(out / "findings.parquet", made, together, index)
     write_documents(out / "documents.parquet", made, groups, index)
@@ -125,7 +127,12 @@ def reduced(
             problems.add(row["id"], row["message"])
     show(Progress("summing up"))
     on = sorted(rule.id for rule in linter.rules_for(""))
-    return {**summarise(out, problems.count), "on": on}
+    return {
+        **summarise(out, problems.count),
+        "furniture": recurring.tabled(lines),
+        "policies": policy.policies(made),
+        "on": on,
+    }
 
 
 def save(path: Path, text: str) -> None:
