@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 from newslint.document import Document
 from newslint.judge import judge_document, judge_files, preferred
 from newslint.layers import lowered, part_at, quoted, vocabulary
-from newslint.layers.blocks import is_stated
+from newslint.layers.blocks import is_frame, is_stated
 from newslint.layers.language import stated
 from newslint.layers.paragraphs import flowing
 from newslint.layers.unbroken import is_unbroken
@@ -31,7 +31,12 @@ from newslint.model import (
 from newslint.rule import Beside, Rule
 
 # What other parts have in them: is the place in one?
-CROSSING = {"quotation": quoted, "stated": is_stated, "unbroken": is_unbroken}
+CROSSING = {
+    "quotation": quoted,
+    "stated": is_stated,
+    "frame": is_frame,
+    "unbroken": is_unbroken,
+}
 
 Row: TypeAlias = Finding | Claim | Problem
 

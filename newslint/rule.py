@@ -42,6 +42,7 @@ PARTS = (
     "wire-note",
     "quotation",
     "stated",
+    "frame",
     "unbroken",
 )
 

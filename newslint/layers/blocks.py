@@ -76,9 +76,19 @@ def stated(doc: Document) -> list[str]:
 
 def is_stated(doc: Document, offset: int) -> bool:
     """Return whether the format itself says what part the text at *offset* plays."""
+    return given_part(doc, offset) not in ("", "body")
+
+
+def is_frame(doc: Document, offset: int) -> bool:
+    """Return whether the format says that *offset* is in the page around the story."""
+    return given_part(doc, offset) == "furniture"
+
+
+def given_part(doc: Document, offset: int) -> str:
+    """Return the part that the format gives the text at *offset*, or nothing."""
     given = _given(doc)
     i = bisect_right(given, offset, key=lambda block: block.span.start) - 1
-    return i >= 0 and given[i].part != "body" and offset < given[i].span.end
+    return given[i].part if i >= 0 and offset < given[i].span.end else ""
 
 
 @layer

@@ -205,6 +205,22 @@ def test_times_that_may_be_those_of_other_stories_do_not_count(
 
 
 STORY_END = PAGE.index("</article>")
+SHARE = "<p>Share Tweet Post Email</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (PAGE.replace("<aside>", f"{SHARE}<aside>"), False),
+        (PAGE.replace("</article>", f"{SHARE}</article>"), True),
+        (f"<p>A story.</p>{SHARE}", True),
+    ],
+)
+def test_the_page_around_its_article_is_no_boilerplate(page: str, told: bool) -> None:
+    rules = [finding.rule for finding in newslint.check(page, "story.html")]
+    assert ("boilerplate/share-bar" in rules) == told
+
+
 SPOTS = [m.end() for m in re.finditer(r" (?:of|to|the)\b(?= )", PAGE[:STORY_END])]
 
 
