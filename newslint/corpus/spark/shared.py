@@ -39,7 +39,11 @@ def each(
 
 
 def kept(frame: DataFrame, folder: Path) -> DataFrame:
-    """Write a frame to a folder, so that no worker takes it along when it dies."""
+    """Write a frame to a folder, so that no worker takes it along when it dies.
+
+    Spark’s own pages call the work by the folder’s name.
+    """
+    frame.sparkSession.sparkContext.setJobDescription(f"newslint: {folder.name}")
     frame.write.parquet(place(folder), mode="overwrite")
     return frame.sparkSession.read.schema(frame.schema).parquet(place(folder))
 
