@@ -29,7 +29,7 @@ from newslint.fields import Faults
 from newslint.files import InputError
 from newslint.inputs import Watch
 from newslint.lines import streamed
-from newslint.model import Edit, Finding, Severity
+from newslint.model import Edit, Finding, Severity, Span
 from newslint.readers import csv
 
 PACKERS: dict[str, Callable[..., Any]] = {
@@ -139,13 +139,14 @@ def changed(
         name = "same" if told.same else "near"
         yield {"id": id, "kind": name, "of": told.same or told.near}
     made: list[Edit] = []
-    reach = -1
+    reach, cut = -1, False
     for finding in sorted(told.fixes, key=lambda f: (min(f.edits), f.rule)):
-        places = [doc.trace(e) if traced else e for e in finding.edits]
-        first = min(finding.edits).span
+        edits = trimmed(finding.edits, reach) if cut else finding.edits
+        places = [doc.trace(edit) if traced else edit for edit in edits]
+        first = min(edits).span
         free = first.start > reach or (first.start == reach and first.end > reach)
         done = free and all(places)
-        for edit in finding.edits:
+        for edit in edits:
             yield {
                 "id": id,
                 "kind": what(finding) if done else "left",
@@ -157,8 +158,16 @@ def changed(
             }
         if done:
             made += filter(None, places)
-            reach = max(edit.span.end for edit in finding.edits)
+            reach = max(edit.span.end for edit in edits)
+            cut = not any(edit.text for edit in edits)
     return made
+
+
+def trimmed(edits: Sequence[Edit], reach: int) -> Sequence[Edit]:
+    """Return a cut without what another has cut up to *reach*; other edits stay."""
+    if len(edits) > 1 or edits[0].text or not edits[0].span.start <= reach:
+        return edits
+    return [Edit(Span(reach, max(reach, edits[0].span.end)), "")]
 
 
 def what(finding: Finding) -> str:

@@ -58,6 +58,15 @@ def test_every_change_is_logged(write: Write, audit: Audit, tmp_path: Path) -> N
     assert [text[c["start"] : c["end"]] for c in found] == ["teh", "CUT THIS\n\n"]
 
 
+def test_cuts_side_by_side_are_all_made(
+    write: Write, audit: Audit, tmp_path: Path
+) -> None:
+    text = "CUT THIS\n\nCUT THIS\n\nA cat.\n\nCUT THIS\n\nCUT THIS"
+    folder = clean(audit, tmp_path, write("in.jsonl", [news(0, text)]))
+    assert rows(folder / "in.jsonl")[0]["text"].strip() == "A cat."
+    assert {change["kind"] for change in rows(folder / "changes.jsonl")} == {"fix"}
+
+
 def test_furniture_is_cut(newslint_command: Lint, write: Write, tmp_path: Path) -> None:
     path = write("in.jsonl", [news(0, f"{COPY}.\n\nAdvertisement\n\nAnd so it was.")])
     run = newslint_command(
