@@ -63,16 +63,20 @@ def of_rules(
     kept: dict[tuple[int, str | None, str], dict[str, Example]] = {
         (each.choice, each.group, rule): {} for each in wanted for rule in each.rules
     }
+    wanting = set(kept)
     asked = sorted({each.choice for each in wanted})
     every = sorted({rule for _, _, rule in kept})
     path = out / "findings.parquet"
     for table in measures.read(path, (*COLUMNS, *PLACE), every):
         for row in table.to_pylist():
             for number in asked:
-                group = choices[number].group_of(row)
-                some = kept.get((number, group, row["rule"]))
-                if some is not None and len(some) < MOST:
-                    some.setdefault(row["id"], {name: row[name] for name in COLUMNS})
+                key = (number, choices[number].group_of(row), row["rule"])
+                if key in wanting:
+                    kept[key].setdefault(row["id"], {n: row[n] for n in COLUMNS})
+                    if len(kept[key]) == MOST:
+                        wanting.discard(key)
+        if not wanting:
+            break
     return [
         first([[*kept[each.choice, each.group, r].values()] for r in each.rules])
         for each in wanted

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import cache, partial
 from math import inf
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -68,9 +68,8 @@ class Expectation(NamedTuple):
 
     def chosen(self) -> Chosen:
         """Return what is counted for this."""
-        return Chosen(
-            self.group, self.counts, self.by == "rule", self.measure == "share"
-        )
+        group, counts = cache(self.group), cache(self.counts)
+        return Chosen(group, counts, self.by == "rule", self.measure == "share")
 
     def group(self, place: Place) -> str | None:
         """Return the group that an article of a place is in, if it is in any."""

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 PLACE = ("source", "section", "day")
 KEYS = [*PLACE, "rule", "severity"]
-BATCH = 50_000  # rows in memory
+BATCH = 100_000  # rows in memory
 
 
 class Place(NamedTuple):

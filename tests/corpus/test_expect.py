@@ -16,7 +16,7 @@ from junitparser import JUnitXml
 from newslint import cli
 from newslint.app import Linter
 from newslint.config import Config
-from newslint.corpus import expect
+from newslint.corpus import expect, measures
 from newslint.schema import ConfigError
 
 
@@ -505,3 +505,32 @@ def test_a_damaged_audit_is_told(mixed: Path, check: Run) -> None:
 def test_rules_that_did_not_run_are_told(mixed: Path, check: Run) -> None:
     ran = check(mixed, "few = { rules = 'stray', max = 1 }")
     assert "'few': none of its rules ran in this audit" in ran.err
+
+
+def test_tables_in_many_pieces_are_one(
+    mixed: Path, check: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "it = { measure = 'share', by = 'source', rules = 'all', max = 0.5 }"
+    check(mixed, text)
+    whole = results(mixed)
+    monkeypatch.setattr(measures, "BATCH", 3)
+    check(mixed, text)
+    assert results(mixed) == whole
+
+
+def test_an_audit_holds_itself_to_what_is_expected(audit: Audit, run: Run) -> None:
+    Path("expect.toml").write_text("few = { max = 1 }\n")
+    made = audit("in", [article(0, "teh")])
+    assert not (made / "expectations.json").exists()
+    options = (*RULES, "--select", "probe", "-j", "1", "--expect", "expect.toml")
+    ran = run("corpus", "audit", "in.jsonl", "--out", "in", *options)
+    assert (ran.status, results(made)["few", ""]["passed"]) == (0, False)
+
+
+def test_an_audit_says_what_is_wrong_before_it_looks(run: Run) -> None:
+    Path("expect.toml").write_text("few = { maxi = 1 }\n")
+    Path("in.jsonl").write_text(json.dumps(article(0)))
+    options = ("--out", "in", "--expect", "expect.toml", "--no-config")
+    ran = run("corpus", "audit", "in.jsonl", *options)
+    assert (ran.status, Path("in").exists()) == (2, False)
+    assert "expectation 'few': unknown key 'maxi'" in ran.err
