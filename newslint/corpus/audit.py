@@ -59,7 +59,8 @@ def audit(
     linter, engine = Linter(settings), engine or LOCAL
     wanted = expect.expectations(settings.expect, linter.catalogue.rules)
     out.mkdir(parents=True, exist_ok=True)
-    (out / "summary.json").unlink(missing_ok=True)
+    for name in ("summary.json", "expectations.json"):
+        (out / name).unlink(missing_ok=True)
     with Problems(out / "problems.jsonl") as problems:
         made = engine.looked(linter, paths, out / "shards", problems, show)
         tidy(out / "shards", made)

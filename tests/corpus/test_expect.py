@@ -525,6 +525,8 @@ def test_an_audit_holds_itself_to_what_is_expected(audit: Audit, run: Run) -> No
     options = (*RULES, "--select", "probe", "-j", "1", "--expect", "expect.toml")
     ran = run("corpus", "audit", "in.jsonl", "--out", "in", *options)
     assert (ran.status, results(made)["few", ""]["passed"]) == (0, False)
+    audit("in", [article(1)])
+    assert not (made / "expectations.json").exists()
 
 
 def test_an_audit_says_what_is_wrong_before_it_looks(run: Run) -> None:
