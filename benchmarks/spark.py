@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import time
+from typing import Any
 
 from pyspark.sql import SparkSession
 
@@ -83,7 +84,7 @@ def shuffled(log: Path) -> dict[str, tuple[int, int]]:
     return {step: (amount, rows) for step, (amount, rows) in found.items() if amount}
 
 
-def events(log: Path) -> Iterator[dict[str, object]]:
+def events(log: Path) -> Iterator[dict[str, Any]]:
     """Yield what Spark noted of its work."""
     for path in log.iterdir():
         if not path.name.startswith("."):
