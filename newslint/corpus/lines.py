@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -22,14 +23,19 @@ class Lines(NamedTuple):
     templates: bytes
 
 
-def lines_of(text: str) -> Lines:
-    """Return the short lines of a text that have letters."""
+def lines_of(text: str, stated: Sequence[tuple[int, int]] = ()) -> Lines:
+    """Return the short lines of a text that have letters.
+
+    Those within *stated* spans, which the format says to be a byline or the like, are
+    left out.
+    """
     kept: list[str] = []
     places, templates = array("I"), array("q")
     seen: set[int] = set()
     at = 0
     for number, line in enumerate(text.split("\n"), 1):
-        if len(line) <= LONGEST and any(map(str.isalpha, line)):
+        said = any(start <= at < end for start, end in stated)
+        if len(line) <= LONGEST and not said and any(map(str.isalpha, line)):
             key = hashed(template(line))
             if key not in seen:
                 seen.add(key)

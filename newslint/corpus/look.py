@@ -144,6 +144,7 @@ def record(
     """Return what is kept of an article."""
     counts = Counter(finding.severity for finding in findings)
     meta = article.meta
+    stated = [(start, end) for start, end, part in article.given if part != "body"]
     runs = runs_in(doc)
     whole = copy(doc).encode("utf-8", "surrogatepass") if runs else b""
     return Record(
@@ -166,7 +167,7 @@ def record(
         body=blake2b(whole, digest_size=16).digest() if runs else b"",
         runs=runs,
         lengths=array("I", map(len, copy_words(doc))).tobytes(),
-        **lines_of(doc.text)._asdict(),
+        **lines_of(doc.text, stated)._asdict(),
     )
 
 

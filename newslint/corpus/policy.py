@@ -20,7 +20,8 @@ def policies(made: Iterable[Path]) -> dict[str, dict[str, object]]:
     """Return, by source and rule, the forms that articles use, in shards *made*.
 
     Each article has one vote for a word, that of the form which it uses most. ``forms``
-    are the votes in all, ``entropy`` is Shannon’s of them in bits, 0 where all agree;
+    are the votes in all, ``entropy`` is Shannon’s of them in bits, 0 where all agree, a
+    mean over the choices that there are (American or British; adviser or advisor);
     ``mixed`` are the words, of those that are written in several ways the most divided,
     with their votes.
     """
@@ -49,9 +50,26 @@ def policy(words: Votes) -> dict[str, object]:
     )
     return {
         "forms": ranked(forms),
-        "entropy": round(entropy(list(forms.values())), 3),
+        "entropy": round(mean_entropy(words), 3),
         "mixed": {word: ranked(words[word]) for word in divided[:MOST]},
     }
+
+
+def mean_entropy(words: Votes) -> float:
+    """Return the entropy of votes, over all words that leave the same choice.
+
+    A form that several words have is a variety, and makes them one choice; other forms
+    stand for themselves.
+    """
+    used = Counter(form for votes in words.values() for form in votes)
+    choices: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, votes in words.items():
+        several = any(used[form] > 1 for form in votes)
+        choices["" if several else word].update(votes)
+    whole = sum(votes.total() for votes in choices.values())
+    return sum(
+        votes.total() / whole * entropy([*votes.values()]) for votes in choices.values()
+    )
 
 
 def dissent(votes: Mapping[str, int]) -> int:

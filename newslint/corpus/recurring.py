@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,12 +14,46 @@ import numpy as np
 
 from newslint.corpus import shards
 from newslint.corpus.candidates import PER_BUCKET, Numbers, scatter
+from newslint.layers.given_names import GIVEN as GIVEN_NAMES
 from newslint.model import Finding, Position, Span
 from newslint.rule import Rule
 
 RULE = "dataset/boilerplate-by-frequency"
 LEAST, SHARE = 5, 0.01  # articles of a source, and the share of them
 COLUMNS = ("id", "source", "lines", "places", "templates")
+
+
+CREDIT = re.compile(
+    r"(?i)\b(?:contributed to|reported on|assisted with) (?:this|the) (?:report|story)"
+    r"|^\W*(?:reporting|writing|editing|additional reporting|compiled) by\b"
+)
+NAMES = re.compile(
+    r"\W*(?:[Bb]y )?(?:[A-ZÀ-Þ][\w.’'-]* ){1,3}[A-ZÀ-Þ][\w.’'-]+"
+    r"(?:(?:,| and|, and) (?:[A-ZÀ-Þ][\w.’'-]* ){1,3}[A-ZÀ-Þ][\w.’'-]+)*\W*"
+)
+FIRST = re.compile(r"[A-ZÀ-Þ][\w.’'-]+")
+SENTENCE = re.compile(r"[.?!][\"”’)]*$")
+ADDRESS = re.compile(r"(?i)\b(?:we|us|our|you|your|click|here|subscribe|sign up)\b|©")
+FEW = 12  # words; a shorter line is hardly background
+
+
+def kind(text: str) -> str:
+    """Return what a line is that recurs: a credit, background of a story, furniture.
+
+    Background is a sentence that speaks to nobody.
+    """
+    text = text.strip()
+    if CREDIT.search(text) or is_byline(text):
+        return "credit"
+    if SENTENCE.search(text) and len(text.split()) >= FEW and not ADDRESS.search(text):
+        return "background"
+    return "furniture"
+
+
+def is_byline(text: str) -> bool:
+    """Return whether a line is names alone, the first of them a given name."""
+    first = FIRST.search(text.removeprefix("By "))
+    return bool(first and first[0] in GIVEN_NAMES and NAMES.fullmatch(text))
 
 
 class Recurring(NamedTuple):
@@ -114,11 +149,16 @@ def placed(row: Mapping[str, Any], i: int, articles: int, of: int) -> Recurring:
 
 
 def tabled(lines: Iterable[Recurring]) -> dict[str, list[dict[str, object]]]:
-    """Return the lines that recur, by source: text, articles, and the share of all."""
+    """Return the lines that recur, by source: text, kind, articles, share of all."""
     told: dict[str, list[dict[str, object]]] = {}
     for each in lines:
         share = round(each.articles / each.of, 4)
-        row = {"line": each.text.strip(), "articles": each.articles, "share": share}
+        row = {
+            "line": each.text.strip(),
+            "kind": kind(each.text),
+            "articles": each.articles,
+            "share": share,
+        }
         told.setdefault(each.source or "(none)", []).append(row)
     return told
 
@@ -126,8 +166,10 @@ def tabled(lines: Iterable[Recurring]) -> dict[str, list[dict[str, object]]]:
 def findings(
     lines: Iterable[Recurring], rules_for: Callable[[str], Iterable[Rule]]
 ) -> Iterator[Finding]:
-    """Yield one finding for each line that recurs in a source, where it is first."""
+    """Yield one finding for each line of furniture in a source, where it is first."""
     for each in lines:
+        if kind(each.text) != "furniture":
+            continue
         rule = next((rule for rule in rules_for(each.id) if rule.id == RULE), None)
         if rule:
             left = len(each.text) - len(each.text.lstrip())

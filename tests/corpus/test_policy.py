@@ -62,6 +62,20 @@ def test_a_divided_house_is_told_the_words(tmp_path: Path) -> None:
     assert [*policy["mixed"].values()] == [{"American": 2, "British": 1}]
 
 
+def test_words_of_one_variety_are_one_choice(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        ("Post", "The armored train left."),
+        ("Post", "The color was red."),
+        ("Post", "They left the harbour; the theatre; the armored car. A centre."),
+        ("Post", "An adviser spoke."),
+    )
+    # Three American and three British; the adviser leaves another choice.
+    policy = found["Post"][RULE]
+    assert policy["forms"] == {"American": 3, "British": 3, "adviser": 1}
+    assert policy["entropy"] == pytest.approx(6 / 7, abs=0.001)
+
+
 def test_texts_without_such_words_have_no_policy(tmp_path: Path) -> None:
     assert told(tmp_path, ("Post", "It rained.")) == {}
 

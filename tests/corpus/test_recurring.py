@@ -15,7 +15,7 @@ from newslint.corpus.articles import Article
 from newslint.corpus.collection import settings
 from newslint.corpus.lines import lines_of
 from newslint.corpus.look import Looked, record
-from newslint.corpus.recurring import Recurring, findings, found, tabled
+from newslint.corpus.recurring import Recurring, findings, found, kind, tabled
 from newslint.corpus.rows import rows, table
 
 NOTE = "Sign up for our letter."
@@ -98,6 +98,11 @@ def test_lines_without_letters_and_long_ones_are_left_out() -> None:
     assert array("I", lines.places).tolist() == [5, 3, 13 + len(long), 5]
 
 
+def test_what_the_format_states_is_left_out() -> None:
+    lines = lines_of("A headline\n\nA. Byline\n\nA line", [(0, 10), (12, 21)])
+    assert lines.lines.decode() == "A line\n"
+
+
 def test_halves_of_surrogate_pairs_are_no_trouble(tmp_path: Path) -> None:
     texts = [("Post", f"{story(i)}\n\n{NOTE} \ud83d") for i in range(6)]
     assert [each.articles for each in recurring(tmp_path, texts)] == [6]
@@ -119,7 +124,7 @@ def test_buckets_change_nothing(
 def test_a_table_names_them_by_source(tmp_path: Path) -> None:
     texts = [("Post", f"{story(i)}\n\n{NOTE}") for i in range(5)]
     assert tabled(recurring(tmp_path, texts)) == {
-        "Post": [{"line": NOTE, "articles": 5, "share": 1.0}]
+        "Post": [{"line": NOTE, "kind": "furniture", "articles": 5, "share": 1.0}]
     }
 
 
@@ -133,3 +138,37 @@ def test_each_is_a_finding_where_it_is_first(tmp_path: Path) -> None:
     assert finding.message == "this line stands in 5 of the 5 articles of Post"
     off = Config(choice=Choice(ignore=("dataset/boilerplate-by-frequency",)))
     assert [*findings(lines, Linter(settings(off)).rules_for)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("The Associated Press contributed to this report.", "credit"),
+        ("(Reporting by A. Lee; Editing by B. Cho)", "credit"),
+        (
+            "The bridge was built in 1911, widened in 1960 and closed for repairs "
+            "four times since.",
+            "background",
+        ),
+        ("Susan Crabtree", "credit"),
+        ("By John McCormack and Mary O’Neill", "credit"),
+        ("Real Clear Politics Averages", "furniture"),
+        ("Advertisement", "furniture"),
+        ("READ MORE:", "furniture"),
+        (
+            "Sign up for our daily letter and get the best stories of the week in "
+            "your inbox.",
+            "furniture",
+        ),
+    ],
+)
+def test_kinds_of_lines(line: str, what: str) -> None:
+    assert kind(line) == what
+
+
+def test_credits_and_background_are_no_findings(tmp_path: Path) -> None:
+    credit = "The Associated Press contributed to this report."
+    texts = [("Post", f"{story(i)}\n\n{credit}") for i in range(5)]
+    lines = recurring(tmp_path, texts)
+    assert [row["kind"] for row in tabled(lines)["Post"]] == ["credit"]
+    assert [*findings(lines, Linter(settings(Config())).rules_for)] == []
