@@ -76,6 +76,8 @@ def test_a_capital_for_a_capital_and_capitals_folded() -> None:
     assert wrong("The Philipines") == {"Philipines": "Philippines"}
     assert wrong("FLOODS IN THE PHILLIPINES") == {"PHILLIPINES": "PHILIPPINES"}
     assert wrong("a Governmnet office") == {"Governmnet": "Government"}
+    assert wrong("THE GOVERMENT RESIGNS") == {"GOVERMENT": "GOVERNMENT"}
+    assert wrong("STEPHENSEN BEATS ANDERSSON, PRESIDENTE") == {}
 
 
 def test_possessives_and_plurals() -> None:

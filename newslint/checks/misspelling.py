@@ -22,7 +22,8 @@ Rows: TypeAlias = Sequence[Sequence[str]] | Callable[[], Sequence[Sequence[str]]
 
 SHORTEST, SHORTEST_CAPITAL = 4, 8  # letters; fewer are like other words by chance
 CERTAIN = 99.0  # the evidence for what is on the list
-NO_LIMIT = 100.0
+SHOUTED = 6.0  # less evidence for a word all in capitals, which need not be a name
+NO_LIMIT = 110.0
 NOTHING = Slip(0.0, "", "")  # what a word is that is like no other
 OFFERED = 3  # words
 STRAY = ("extra", "wrong")  # kinds of slips
@@ -53,8 +54,9 @@ def check(
 
     ``least`` is the evidence it takes that another word was meant
     (`newslint.dictionary.slips`): how common that is in news, and which slip it was; at
-    0 it takes none. A word with a capital may be a name, and takes ``least_capital``; a
-    stray letter, extra or in the place of another, ``least_stray``.
+    0 it takes none. A word with a capital may be a name, and takes ``least_capital``,
+    six less if it is all in capitals; a stray letter, extra or in the place of another,
+    takes ``least_stray``.
     What has the evidence ``most`` or ``most_capital`` is left to another rule.
     ``typos`` are rows of a wrong word and the right one, which the table cannot tell.
     With a ``language``, such as ``en-GB``, the Hunspell dictionary of that name says
@@ -110,7 +112,8 @@ def wanted(slip: Slip, written: str, limits: Limits) -> bool:
         return False
     if written.islower():
         return limits.least <= slip.score < limits.most
-    enough = limits.least_capital <= slip.score < limits.most_capital
+    folded = SHOUTED if written.isupper() else 0.0
+    enough = limits.least_capital <= slip.score + folded < limits.most_capital
     return enough and maybe_no_name(written, slip)
 
 
