@@ -56,7 +56,7 @@ def symbols(doc: Document) -> float:
 def wordless(doc: Document) -> float:
     """Return the share of words without a letter."""
     found = tokens(doc)
-    bare = sum(not any(map(str.isalpha, word)) for word in found)
+    bare = sum(not (word.isalpha() or any(map(str.isalpha, word))) for word in found)
     return bare / max(1, len(found))
 
 
