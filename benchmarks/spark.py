@@ -17,15 +17,14 @@ from tempfile import TemporaryDirectory
 from time import time
 from typing import Any
 
-from pyspark.sql import SparkSession
-
 from newslint.corpus import shards, spark
 
 
 def main(folder: Path, sizes: list[int]) -> None:
     """Print a table: of each size, and of each step, what was shuffled."""
     made = sorted(folder.glob("*.parquet"))
-    print("articles  seconds  step      shuffled (bytes an article)  rows an article")
+    head = "articles  seconds  step      shuffled (bytes an article)  rows an article"
+    print(head, flush=True)
     for size in sizes:
         some, articles = first(made, size)
         with TemporaryDirectory() as work:
@@ -57,10 +56,7 @@ def run(made: list[Path], work: Path) -> None:
     settings["spark.eventLog.dir"] = (work / "log").as_uri()
     settings["spark.eventLog.rolling.enabled"] = "false"
     settings["spark.eventLog.compress"] = "false"
-    builder = SparkSession.builder
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    with spark.started() as session:
+    with spark.started(**settings) as session:
         engine = spark.engine(session)
         groups = engine.groups(made, work)
         stories = {**groups.near, **groups.stories}

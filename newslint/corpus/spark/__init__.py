@@ -31,10 +31,11 @@ ROWS = "256"  # that are in memory at once: articles may be long
 
 
 @contextmanager
-def started(master: str = "") -> Iterator[SparkSession]:
+def started(master: str = "", **more: str) -> Iterator[SparkSession]:
     """Give a session of Spark at *master*, by default this machine, and stop it.
 
-    Raises InputError where Spark is not installed, or does not start.
+    *more* are settings of Spark by name, which begin with ``spark.``. Raises
+    InputError where Spark is not installed, or does not start.
     """
     try:
         import pandas  # type: ignore[import-untyped]  # noqa: F401 (Spark needs it)
@@ -51,6 +52,8 @@ def started(master: str = "") -> Iterator[SparkSession]:
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", ROWS)
     )
+    for name, value in more.items():
+        builder = builder.config(name, value)
     try:
         session = builder.getOrCreate()
     except PySparkRuntimeError as error:
