@@ -23,11 +23,18 @@ def check(
     but: Collection[str] = (),
     unless: str = r"(?!)",
     words: Path | None = None,
+    refused: Table | None = None,
+    unlisted: str = r"(?!)",
+    lone: Collection[str] = (),
+    spoken: str = r"(?!)",
 ) -> Check:
     """Report the matches of LanguageTool's rules of some ``categories``.
 
     Without ``categories``, of all ``but`` some. ``trusted`` is a table that begins with
     the rules that are heard, but for places that the pattern ``unless`` is found in.
+    Rules that match ``unlisted`` are heard, too, if they are not in the table
+    ``refused``, and the rules ``lone`` in a text of one paragraph,
+    but where the pattern ``spoken`` is found up to the end of what they match.
     With ``words``, a table of words, those that LanguageTool's
     dictionary lacks are heard only if they look mistyped. The message may use
     ``{message}``, ``{category}`` and ``{rule}``, LanguageTool's own words, and
@@ -35,19 +42,31 @@ def check(
     asked, that is said once, and the other rules go on.
     """
 
-    spared = re.compile(unless).search
+    spared, unknown = re.compile(unless).search, re.compile(unlisted).fullmatch
+    ends = re.compile(spoken).search
+
+    def trusts(rule: str) -> bool:
+        if rule in listed(trusted):
+            return True
+        return unknown(rule) is not None and rule not in listed(refused)
 
     def look(doc: Document, settings: Settings | None = None) -> Iterator[Hit]:
         # Neither the client nor names are needed until the pack is switched on.
         from newslint.languagetool.reading import heard, own_words, said
 
         told = settings or Settings()
-        rules = None if told.all_rules else {row[0] for row in trusted()}
-        for span, matches in said(doc, told):
-            mine = [m for m in matches if is_of(m, categories, but, rules)]
-            if rules:
-                mine = [m for m in mine if not spared(doc[span][m.start : m.end])]
-            if mine and words and rules:
+        paragraphs = said(doc, told)
+        alone = len(paragraphs) == 1
+        for span, matches in paragraphs:
+            mine = [m for m in matches if is_of(m, categories, but)]
+            if not told.all_rules:
+                mine = [
+                    m
+                    for m in mine
+                    if (alone and m.rule in lone and not ends(doc[span][: m.end]))
+                    or (trusts(rule_name(m)) and not spared(doc[span][m.start : m.end]))
+                ]
+            if mine and words and not told.all_rules:
                 from newslint.dictionary import table
                 from newslint.languagetool.spelling import believed
 
@@ -58,16 +77,16 @@ def check(
     return look
 
 
-def is_of(
-    match: Match,
-    categories: Collection[str],
-    but: Collection[str],
-    rules: Collection[str] | None,
-) -> bool:
-    """Return whether a match is of some *categories*, and of a rule that is heard."""
-    if match.category in but or (categories and match.category not in categories):
-        return False
-    return rules is None or rule_name(match) in rules
+def listed(table: Table | None) -> set[str]:
+    """Return the rules that a table begins with."""
+    return {row[0] for row in table()} if table else set()
+
+
+def is_of(match: Match, categories: Collection[str], but: Collection[str]) -> bool:
+    """Return whether a match is of some *categories*, or of all but some."""
+    return match.category not in but and (
+        not categories or match.category in categories
+    )
 
 
 def hit(start: int, match: Match) -> Hit:

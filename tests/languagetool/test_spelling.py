@@ -28,6 +28,9 @@ def of(text: str, word: str, *cures: str) -> Match:
         ("An dditional charge", "dditional", ["additional"]),
         ("Two pharma-compnay men", "pharma-compnay", ["pharma-company"]),
         ("He did excercise daily.", "excercise", ["exercise"]),
+        ("Written in javascript", "javascript", ["JavaScript"]),
+        ("It is ont his page.", "ont his", ["on this"]),
+        ("Some hair-traightening", "hair-traightening", ["hair-straightening"]),
     ],
 )
 def test_a_slip_is_believed(text: str, word: str, cures: list[str]) -> None:
@@ -48,6 +51,9 @@ def test_a_slip_is_believed(text: str, word: str, cures: list[str]) -> None:
         ("See http://commitee.example", "commitee", ["committee"]),
         ("The @commitee wrote.", "commitee", ["committee"]),
         ("The DigitalGov site", "DigitalGov", ["Digital Gov"]),
+        ("The Nato summit", "Nato", ["NATO"]),
+        ("Carolyn Nickson said", "Nickson", ["Dickson", "Nicks on"]),
+        ("It is in rustc now.", "rustc", ["rust"]),
     ],
 )
 def test_what_is_probably_right_is_not(text: str, word: str, cures: list[str]) -> None:
