@@ -59,7 +59,7 @@ def audit(
     linter, engine = Linter(settings), engine or LOCAL
     wanted = expect.expectations(settings.expect, linter.catalogue.rules)
     out.mkdir(parents=True, exist_ok=True)
-    for name in ("summary.json", "expectations.json"):
+    for name in ("summary.json", "expectations.json", "report.html"):
         (out / name).unlink(missing_ok=True)
     with Problems(out / "problems.jsonl") as problems:
         made = engine.looked(linter, paths, out / "shards", problems, show)
@@ -72,6 +72,10 @@ def audit(
     save(out / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False))
     if wanted:
         expect.save(out, expect.check(wanted, out))
+    show(Progress("reporting"))
+    from newslint.corpus.report import report
+
+    report(out)
     return summary
 
 

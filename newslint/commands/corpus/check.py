@@ -68,6 +68,10 @@ def run(args: Namespace) -> int:
     try:
         found = expect.check(wanted, args.audit, args.against)
         expect.save(args.audit, found)
+        if (args.audit / "report.html").is_file():
+            from newslint.corpus.report import report
+
+            report(args.audit)
     except OSError as error:
         raise InputError(f"{error.filename}: {trouble(error)}") from None
     except (ArrowException, KeyError, ValueError) as error:

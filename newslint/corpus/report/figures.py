@@ -112,7 +112,7 @@ def figures(out: Path) -> Figures:
     by = summary["source"]
     ranked = sorted(by, key=lambda name: (-by[name]["articles"], name))
     sources = [name for name in ranked if name != NONE][:KNOWN]
-    when = periods(summary["day"])
+    when = periods({day: each["articles"] for day, each in summary["day"].items()})
     counted = of_articles(out / "documents.parquet", set(sources), when)
     found = of_findings(
         out / "findings.parquet",
@@ -226,7 +226,7 @@ def sample(kept: dict[str, Row], row: Row, most: int) -> None:
 def placed(
     path: Path, wanted: Collection[str], largest: Collection[str]
 ) -> tuple[dict[str, Row], dict[str, list[Row]]]:
-    """Return the articles *wanted*, by id, and the first few of the *largest* groups."""
+    """Return articles *wanted*, by id, and the first few of the *largest* groups."""
     places: dict[str, Row] = {}
     members: dict[str, list[Row]] = {first: [] for first in largest}
     for row in read(path, (*PLACE, "near", "same")):

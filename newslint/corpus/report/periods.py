@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-MOST = 90  # columns of a chart
+MOST = 120  # columns of a chart
+STRAY = 0.01  # of articles, at either end: dates are often wrong
 NONE = "(none)"  # of what has no day, no source
 
 
@@ -32,20 +33,36 @@ class Periods(NamedTuple):
 
     def of(self, day: str) -> str:
         """Return the period of a day, or nothing for what is no day of them."""
-        return UNITS[self.unit](day) if is_day(day) else ""
+        start = UNITS[self.unit](day) if is_day(day) else ""
+        return start if start in self.starts else ""
 
 
-def periods(days: Collection[str]) -> Periods:
-    """Return the shortest periods of which *days* take no more than `MOST`."""
-    known = sorted(filter(is_day, days))
+def periods(days: Mapping[str, int]) -> Periods:
+    """Return the shortest periods of which *days* take no more than `MOST`.
+
+    *days* has how many articles are of each; a few strays at either end are left out.
+    """
+    known = sorted(day for day in days if is_day(day))
     if not known:
         return Periods("day", ())
+    stray = STRAY * sum(days[day] for day in known)
+    first, last = beyond(days, known, stray), beyond(days, known[::-1], stray)
     starts: tuple[str, ...] = ()
     for unit in UNITS:
-        starts = tuple(steps(UNITS[unit], known[0], known[-1]))
+        starts = tuple(steps(UNITS[unit], first, last))
         if len(starts) <= MOST:
             return Periods(unit, starts)
-    return Periods("year", tuple(sorted({UNITS["year"](day) for day in known})))
+    return Periods("year", starts)
+
+
+def beyond(days: Mapping[str, int], ordered: Sequence[str], stray: float) -> str:
+    """Return the first day up to which there are more articles than *stray*."""
+    seen = 0
+    for day in ordered:
+        seen += days[day]
+        if seen > stray:
+            return day
+    return ordered[-1]
 
 
 def steps(start: Callable[[str], str], first: str, last: str) -> Iterator[str]:
