@@ -6,7 +6,7 @@ import pytest
 
 import newslint
 from newslint import Linter
-from newslint.checks.glued import parted
+from newslint.dictionary.glued import parted
 from newslint.dictionary.table import load
 
 WORDS = load(Path(newslint.__file__).parents[1] / "rules" / "data" / "words.bin")

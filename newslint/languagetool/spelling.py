@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from newslint.checks.glued import AFTER_NAME
+from newslint.dictionary.glued import AFTER_NAME
 from newslint.dictionary.slips import likely, slips
 from newslint.dictionary.table import Dictionary
 from newslint.languagetool.matches import Match
