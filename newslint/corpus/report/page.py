@@ -203,7 +203,10 @@ def lost(figures: Figures) -> Iterator[str]:
     """Yield what could not be read or looked at."""
     if figures.problems:
         yield f"<h2>Not read: {figures.summary['problems']:,}</h2>"
-        rows = ((text(row["id"]), text(row["message"])) for row in figures.problems)
+        rows = (
+            (text(row["id"]), text(row.get("message") or ""))
+            for row in figures.problems
+        )
         yield from table(("what", "why"), rows)
 
 
@@ -232,10 +235,10 @@ def example(row: Row, figures: Figures) -> str:
     """Return a finding in context, and the article that it is from."""
     place = titled(figures.places.get(row["id"], row))
     severity = row.get("severity", "info")
-    quote = f'<mark class="{text(severity)}">{text(row["quote"] or "")}</mark>'
-    copy = f"{text(row['before'] or '')}{quote}{text(row['after'] or '')}"
+    quote = f'<mark class="{text(severity)}">{text(row.get("quote") or "")}</mark>'
+    copy = f"{text(row.get('before') or '')}{quote}{text(row.get('after') or '')}"
     return (
-        f'<div class="told"><blockquote>{copy}</blockquote><p>{text(row["message"])}'
+        f'<div class="told"><blockquote>{copy}</blockquote><p>{text(row.get("message") or "")}'
         f'</p><p class="soft">{place}</p></div>'
     )
 
