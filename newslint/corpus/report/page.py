@@ -237,8 +237,9 @@ def example(row: Row, figures: Figures) -> str:
     severity = row.get("severity", "info")
     quote = f'<mark class="{text(severity)}">{text(row.get("quote") or "")}</mark>'
     copy = f"{text(row.get('before') or '')}{quote}{text(row.get('after') or '')}"
+    message = text(row.get("message") or "")
     return (
-        f'<div class="told"><blockquote>{copy}</blockquote><p>{text(row.get("message") or "")}'
+        f'<div class="told"><blockquote>{copy}</blockquote><p>{message}'
         f'</p><p class="soft">{place}</p></div>'
     )
 
