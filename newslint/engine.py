@@ -26,7 +26,7 @@ from newslint.model import (
     Problem,
     Severity,
     Span,
-    Unavailable,
+    UnavailableError,
 )
 from newslint.rule import Beside, Rule
 
@@ -96,7 +96,7 @@ def run(rule: Rule, doc: Document) -> Iterator[Row]:
                 rows.append(report(rule, seen, doc))
     except TimeoutError:
         yield Problem(doc.path, f"{rule.id} ran past its time limit; skipped here")
-    except Unavailable as error:
+    except UnavailableError as error:
         yield Problem(*error.args)
     except Exception as error:
         what = f"{type(error).__name__}: {error}".partition("\n")[0]

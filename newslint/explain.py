@@ -94,26 +94,20 @@ def row(rule: Rule, active: Mapping[str, Rule]) -> dict[str, Any]:
 
 def facts(rule: Rule) -> Iterator[str]:
     """Yield a rule's settings, as phrases."""
-    yield str(rule.severity)
-    if not rule.enabled:
-        yield "off by default"
-    if rule.style:
-        yield f"of the style {rule.pack}"
-    if rule.lang:
-        yield f"for stories in {rule.lang}"
-    if rule.across != "document":
-        yield f"across {'' if rule.across == 'versions' else 'a '}{rule.across}"
-    if rule.safe:
-        yield "with a safe fix"
-    if rule.within:
-        yield f"within {', '.join(sorted(rule.within))}"
-    if rule.outside:
-        yield f"outside {', '.join(sorted(rule.outside))}"
-    yield from (
-        f"{word} {getattr(rule, key)}" for key, word in TERM if getattr(rule, key)
-    )
-    if rule.formerly:
-        yield f"formerly {', '.join(rule.formerly)}"
+    article = "" if rule.across == "versions" else "a "
+    phrases = {
+        str(rule.severity): True,
+        "off by default": not rule.enabled,
+        f"of the style {rule.pack}": rule.style,
+        f"for stories in {rule.lang}": rule.lang,
+        f"across {article}{rule.across}": rule.across != "document",
+        "with a safe fix": rule.safe,
+        f"within {', '.join(sorted(rule.within))}": rule.within,
+        f"outside {', '.join(sorted(rule.outside))}": rule.outside,
+        **{f"{word} {getattr(rule, key)}": getattr(rule, key) for key, word in TERM},
+        f"formerly {', '.join(rule.formerly)}": rule.formerly,
+    }
+    yield from (phrase for phrase, holds in phrases.items() if holds)
 
 
 def shown(example: Example) -> Iterator[str]:

@@ -134,7 +134,7 @@ class Claim:
     finding: Finding
 
 
-class Unavailable(Exception):
+class UnavailableError(Exception):
     """What a check needs beside newslint is not to be had: its name, and why not.
 
     It becomes a Problem of that name, which is told once a run and not of every file.

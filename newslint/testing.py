@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newslint import critic
 from newslint.document import Document, revise
 from newslint.engine import Row, look, look_beside, settle
-from newslint.model import Finding, Problem, Unavailable
+from newslint.model import Finding, Problem, UnavailableError
 from newslint.rule import Example, Rule
 
 
@@ -16,7 +16,7 @@ def prove(rule: Rule, example: Example, *, flagged: bool) -> str | None:
 
     An example that is to be *flagged* has a mark; all its marks are found, no more, and
     where it says what the copy should be, the fix makes it so and is not flagged again.
-    Raises Unavailable where the rule needs something that is not to be had here.
+    Raises UnavailableError where the rule needs something that is not to be had here.
     """
     wants = [critic.parse(text.marked) for text in example.texts]
     if flagged != any(want.spans for want in wants):
@@ -29,7 +29,7 @@ def prove(rule: Rule, example: Example, *, flagged: bool) -> str | None:
     for row in rows:
         if isinstance(row, Problem):
             if row.path not in [doc.path for doc in docs]:
-                raise Unavailable(*row)
+                raise UnavailableError(*row)
             return row.message
     found = [row for row in rows if isinstance(row, Finding)]
     for doc, want in zip(docs, wants, strict=True):
@@ -46,7 +46,7 @@ def fault(rule: Rule) -> str:
     """
     try:
         list(rule.check(Document("The council met on Monday.")))
-    except (TimeoutError, Unavailable):
+    except (TimeoutError, UnavailableError):
         return ""
     except Exception as error:
         return f"{type(error).__name__}: {error}".partition("\n")[0]

@@ -17,7 +17,7 @@ from newslint.commands import settings
 from newslint.files import InputError
 from newslint.languagetool import install, local, service
 from newslint.languagetool.settings import read
-from newslint.model import Unavailable
+from newslint.model import UnavailableError
 
 HELP = "set up LanguageTool: install, status, stop"
 
@@ -66,7 +66,7 @@ def status(args: Namespace) -> int:
         return int(not (places and install.java()))
     try:
         print(f"server: {asked.server}, {service.version(asked.server)}")
-    except Unavailable as error:
+    except UnavailableError as error:
         print(f"server: {error.args[1]}")
         return 1
     return 0

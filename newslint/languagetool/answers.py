@@ -11,7 +11,7 @@ from time import monotonic
 from newslint.languagetool import kept, local, service
 from newslint.languagetool.matches import Match, within
 from newslint.languagetool.settings import Settings
-from newslint.model import Unavailable
+from newslint.model import UnavailableError
 
 BATCH = 6_000  # characters; public servers take 20,000 in a request
 SIDE_BY_SIDE = 4  # requests
@@ -20,13 +20,13 @@ AGAIN = 30  # seconds before one that failed is asked again
 
 Ask = Callable[[str], list[Match]]
 
-_failed: dict[Settings, tuple[float, Unavailable]] = {}
+_failed: dict[Settings, tuple[float, UnavailableError]] = {}
 
 
 def answers(
     texts: Sequence[str], language: str, settings: Settings
 ) -> list[list[Match]]:
-    """Return what LanguageTool says of each text, a paragraph. Raises Unavailable.
+    """Return what LanguageTool says of each text, a paragraph. Raises UnavailableError.
 
     After a failure it is not asked again for a while: the others go on without it.
     """
@@ -40,7 +40,7 @@ def answers(
             raise failure
         try:
             found = ask(list(missing.values()), language, settings)
-        except Unavailable as error:
+        except UnavailableError as error:
             _failed[settings] = monotonic(), error
             raise
         fresh = dict(zip(missing, found, strict=True))
@@ -50,7 +50,7 @@ def answers(
 
 
 def ask(texts: Sequence[str], language: str, settings: Settings) -> list[list[Match]]:
-    """Ask an engine for each text. Raises Unavailable."""
+    """Ask an engine for each text. Raises UnavailableError."""
     if settings.engine == "lingotweaker":
         from newslint.languagetool import lingotweaker
 
@@ -59,7 +59,7 @@ def ask(texts: Sequence[str], language: str, settings: Settings) -> list[list[Ma
         return ask_server(settings.server, texts, language, settings.seconds)
     try:
         return ask_server(local.address(), texts, language, settings.seconds)
-    except service.Gone:
+    except service.GoneError:
         local.forget()
         return ask_server(local.address(), texts, language, settings.seconds)
 
@@ -67,7 +67,7 @@ def ask(texts: Sequence[str], language: str, settings: Settings) -> list[list[Ma
 def ask_server(
     server: str, texts: Sequence[str], language: str, seconds: float
 ) -> list[list[Match]]:
-    """Ask a server in batches, side by side, within *seconds*. Raises Unavailable."""
+    """Ask a server in batches, within *seconds* in all. Raises UnavailableError."""
     deadline = monotonic() + seconds
     parts = list(batches(texts))
     one = partial(service.check, server, language=language, seconds=seconds)
@@ -86,7 +86,7 @@ def ask_server(
 
 
 def result(future: Future[list[Match]], server: str, deadline: float) -> list[Match]:
-    """Return what a request has brought by the *deadline*. Raises Unavailable."""
+    """Return what a request has brought by the *deadline*. Raises UnavailableError."""
     try:
         return future.result(max(deadline - monotonic(), 0))
     except TooLate:

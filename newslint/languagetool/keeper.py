@@ -16,8 +16,8 @@ from pathlib import Path
 from subprocess import DEVNULL, Popen
 from time import monotonic, sleep
 
-from newslint.languagetool.service import Gone, version
-from newslint.model import Unavailable
+from newslint.languagetool.service import GoneError, version
+from newslint.model import UnavailableError
 
 START = 45  # seconds in which it must answer
 PAUSE = 0.25
@@ -81,11 +81,11 @@ def ready(server: Popen[bytes], address: str) -> str:
     """Return LanguageTool's version once it answers. Raises NotInstalledError."""
     deadline = monotonic() + START
     while monotonic() < deadline:
-        with suppress(Gone):
+        with suppress(GoneError):
             try:
                 return version(address, deadline - monotonic())
-            except Unavailable as error:
-                if not isinstance(error, Gone):
+            except UnavailableError as error:
+                if not isinstance(error, GoneError):
                     raise NotInstalledError(str(error.args[1])) from None
                 raise
         if server.poll() is not None:

@@ -7,14 +7,14 @@ from importlib import import_module
 from typing import Any
 
 from newslint.languagetool.matches import MOST, Match
-from newslint.model import Unavailable
+from newslint.model import UnavailableError
 
 NAME = "LingoTweaker"
 EXTRA = "pip install 'newslint[grammar]'"
 
 
 def check(text: str, language: str) -> list[Match]:
-    """Return what it says of *text*. Raises Unavailable.
+    """Return what it says of *text*. Raises UnavailableError.
 
     It counts in bytes of UTF-8.
     """
@@ -39,13 +39,15 @@ def point(data: bytes, offset: int) -> int:
 
 @cache
 def engine(language: str) -> Any:
-    """Return the engine for a language. Raises Unavailable."""
+    """Return the engine for a language. Raises UnavailableError."""
     try:
         engines = import_module("lt_py")
         data = import_module("lingotweaker_data_en")
     except ModuleNotFoundError as error:
-        raise Unavailable(NAME, f"{error.name} is missing; {EXTRA}") from None
+        raise UnavailableError(NAME, f"{error.name} is missing; {EXTRA}") from None
     try:
         return engines.Engine(language, data_dir=data.data_dir())
     except Exception as error:
-        raise Unavailable(NAME, f"does not start for {language}: {error}") from None
+        raise UnavailableError(
+            NAME, f"does not start for {language}: {error}"
+        ) from None

@@ -23,7 +23,7 @@ from typing import Any
 
 from newslint.disk_cache import folder
 from newslint.languagetool.service import NAME
-from newslint.model import Unavailable
+from newslint.model import UnavailableError
 
 START = 60  # seconds that it may take to start
 PAUSE = 0.05
@@ -49,7 +49,7 @@ def place() -> Path:
 def address() -> str:
     """Return the address of the run's server, which is started if there is none yet.
 
-    Raises Unavailable if it does not start.
+    Raises UnavailableError if it does not start.
     """
     name, deadline, asked = str(run()), monotonic() + START, False
     while not (told := read(place() / f"{name}.json")):
@@ -57,10 +57,10 @@ def address() -> str:
             asked = True
             claim(name)
         if monotonic() > deadline:
-            raise Unavailable(NAME, f"did not start within {START} seconds")
+            raise UnavailableError(NAME, f"did not start within {START} seconds")
         sleep(PAUSE)
     if "error" in told:
-        raise Unavailable(NAME, str(told["error"]))
+        raise UnavailableError(NAME, str(told["error"]))
     return str(told["server"])
 
 

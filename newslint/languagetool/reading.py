@@ -31,7 +31,7 @@ def said(doc: Document, settings: Settings) -> list[tuple[Span, list[Match]]]:
     """Return the paragraphs of a story with what LanguageTool says of each.
 
     It is asked once, whatever the number of rules. Matches count from the paragraph's
-    start. Raises Unavailable the first time; the other rules then hear nothing.
+    start. Raises UnavailableError the first time; the other rules then hear nothing.
     """
     heard = _heard(doc)
     if settings not in heard:

@@ -15,7 +15,7 @@ from urllib.parse import urlencode, urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
 
 from newslint.languagetool.matches import Match, read
-from newslint.model import Unavailable
+from newslint.model import UnavailableError
 
 NAME = "LanguageTool"
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -26,12 +26,12 @@ REFUSALS = {
 }
 
 
-class Gone(Unavailable):
+class GoneError(UnavailableError):
     """Nobody answers at an address."""
 
 
 def check(server: str, text: str, language: str, seconds: float) -> list[Match]:
-    """Return what the server says of *text*. Raises Unavailable."""
+    """Return what the server says of *text*. Raises UnavailableError."""
     return read_answer(
         request(server, "check", seconds, {"language": language, "text": text}),
         text,
@@ -40,19 +40,21 @@ def check(server: str, text: str, language: str, seconds: float) -> list[Match]:
 
 
 def version(server: str, seconds: float = 5) -> str:
-    """Return the version of LanguageTool that answers. Raises Unavailable."""
+    """Return the version of LanguageTool that answers. Raises UnavailableError."""
     probe = {"language": "en-US", "text": "A test."}
     answer = request(server, "check", seconds, probe)
     try:
         return str(answer["software"]["version"])
     except (KeyError, TypeError):
-        raise Unavailable(NAME, f"{server} is no LanguageTool") from None
+        raise UnavailableError(NAME, f"{server} is no LanguageTool") from None
 
 
 def request(server: str, what: str, seconds: float, form: dict[str, str]) -> Any:
-    """Post a form, and return the JSON that comes back. Raises Unavailable."""
+    """Post a form, and return the JSON that comes back. Raises UnavailableError."""
     if urlsplit(server).scheme not in ("http", "https"):
-        raise Unavailable(NAME, f"{server!r} is no address; write http://host:port")
+        raise UnavailableError(
+            NAME, f"{server!r} is no address; write http://host:port"
+        )
     base = server.rstrip("/").removesuffix("/v2")
     query = Request(f"{base}/v2/{what}", urlencode(form).encode("utf-8", "replace"))
     near = urlsplit(server).hostname in LOCAL
@@ -63,27 +65,29 @@ def request(server: str, what: str, seconds: float, form: dict[str, str]) -> Any
     except HTTPError as error:
         with error:
             why = REFUSALS.get(error.code) or error.read(200).decode("utf-8", "replace")
-        raise Unavailable(NAME, f"{server} refused ({error.code}): {why}") from None
+        raise UnavailableError(
+            NAME, f"{server} refused ({error.code}): {why}"
+        ) from None
     except TimeoutError:
         raise slow(server, seconds) from None
     except (URLError, HTTPException, OSError) as error:
         if isinstance(getattr(error, "reason", None), TimeoutError):
             raise slow(server, seconds) from None
-        raise Gone(NAME, f"nobody answers at {server}; is it running?") from None
+        raise GoneError(NAME, f"nobody answers at {server}; is it running?") from None
     except ValueError:
-        raise Unavailable(NAME, f"{server} is no LanguageTool") from None
+        raise UnavailableError(NAME, f"{server} is no LanguageTool") from None
 
 
-def slow(server: str, seconds: float) -> Unavailable:
+def slow(server: str, seconds: float) -> UnavailableError:
     """Return the complaint about a server that lets one wait."""
-    return Unavailable(
+    return UnavailableError(
         NAME, f"{server} did not answer in time; 'seconds' says how long to wait"
     )
 
 
 def read_answer(answer: Any, text: str, server: str) -> list[Match]:
-    """Return the matches of an answer. Raises Unavailable if it is none."""
+    """Return the matches of an answer. Raises UnavailableError if it is none."""
     try:
         return read(answer, text)
     except (KeyError, TypeError, AttributeError):
-        raise Unavailable(NAME, f"{server} is no LanguageTool") from None
+        raise UnavailableError(NAME, f"{server} is no LanguageTool") from None

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newslint import packs, plugins
-from newslint.model import Unavailable
+from newslint.model import UnavailableError
 from newslint.rule import Example, Rule
 from newslint.testing import prove
 
@@ -59,7 +59,7 @@ class ExampleTest(pytest.Item):
         flagged = self.name.startswith("bad")
         try:
             complaint = prove(self.rule, self.example, flagged=flagged)
-        except Unavailable as error:
+        except UnavailableError as error:
             pytest.skip(": ".join(error.args))
         if complaint:
             pytest.fail(f"{self.rule.id}: {complaint}\n{self.example}", pytrace=False)

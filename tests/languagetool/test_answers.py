@@ -13,7 +13,7 @@ import pytest
 
 from newslint.languagetool.answers import BATCH, answers, ask_server, batches
 from newslint.languagetool.settings import Settings
-from newslint.model import Unavailable
+from newslint.model import UnavailableError
 
 PARAGRAPH = "Nobody at the meeting had anything to say about the plans of the council. "
 
@@ -70,7 +70,7 @@ def test_what_is_kept_is_not_asked_again(server: str, silent: str, cache: Path) 
     again = answers(texts[:1], "en-US", Settings(server=server, seconds=60))
     assert again == first[:1]
     assert (cache / "languagetool.sqlite3").is_file()
-    with pytest.raises(Unavailable):  # another server may say something else
+    with pytest.raises(UnavailableError):  # another server may say something else
         answers(texts, "en-US", Settings(server=silent, seconds=0.2))
 
 
@@ -79,26 +79,26 @@ def test_a_server_that_is_silent_is_not_waited_for(
     silent: str, texts: list[str]
 ) -> None:
     settings, start = Settings(server=silent, seconds=0.5), monotonic()
-    with pytest.raises(Unavailable) as error:
+    with pytest.raises(UnavailableError) as error:
         answers(texts, "en-US", settings)
     assert "did not answer in time" in error.value.args[1]
-    with pytest.raises(Unavailable):  # nor is it asked again at once
+    with pytest.raises(UnavailableError):  # nor is it asked again at once
         answers([*texts, "More."], "en-US", settings)
     assert monotonic() - start < 30
 
 
 def test_a_server_that_is_something_else(stranger: str) -> None:
-    with pytest.raises(Unavailable) as error:
+    with pytest.raises(UnavailableError) as error:
         answers(["Text."], "en-US", Settings(server=stranger))
     assert error.value.args == ("LanguageTool", f"{stranger} is no LanguageTool")
 
 
 def test_a_server_that_refuses(stranger: str) -> None:
-    with pytest.raises(Unavailable) as error:
+    with pytest.raises(UnavailableError) as error:
         answers(["Text."], "en-US", Settings(server=f"{stranger}/long"))
     assert "refused (413): it takes no text of that length" in error.value.args[1]
 
 
 def test_an_address_that_is_none() -> None:
-    with pytest.raises(Unavailable, match="write http"):
+    with pytest.raises(UnavailableError, match="write http"):
         answers(["Text."], "en-US", Settings(server="localhost:8081"))

@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from newslint.languagetool import local
-from newslint.model import Unavailable
+from newslint.model import UnavailableError
 
 Lint = Callable[..., CompletedProcess[bytes]]
 
@@ -135,6 +135,6 @@ def test_a_keeper_that_cannot_start_is_told_of(
 ) -> None:
     monkeypatch.setattr(local, "START", 0.5)
     monkeypatch.setattr(local, "KEEPER", "newslint.no_such_module")
-    with pytest.raises(Unavailable, match="did not start"):
+    with pytest.raises(UnavailableError, match="did not start"):
         local.address()
     local.forget()
