@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 from newslint.corpus.report.figures import Figures, Tally, length, quantiles
@@ -36,16 +38,35 @@ CONFIG: Spec = {
         "gridColor": "var(--rule)",
     },
 }
+DRAW = (
+    "import sys, vl_convert\n"
+    "sys.stdout.write(vl_convert.vegalite_to_svg(sys.stdin.read()))"
+)
+SECONDS = 120  # for a chart
 FRAME = re.compile(r'<svg[^>]*? width="(\d+)" height="(\d+)"[^>]*>')
 
 
 def drawn(spec: Spec) -> str:
-    """Return a chart as SVG, or nothing without the extra ``report``."""
-    if (module := converter()) is None:
+    """Return a chart as SVG, or nothing without the extra ``report``.
+
+    It is drawn by a process of its own, as what draws may end the one it is in, and
+    keeps much memory: a chart that cannot be drawn costs no audit.
+    """
+    if not installed():
         return ""
     whole = {"config": CONFIG, "autosize": {"type": "fit-x", "contains": "padding"}}
-    svg: str = module.vegalite_to_svg(json.dumps(whole | dict(spec)))
-    return FRAME.sub(framed, svg, count=1)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", DRAW],
+            input=json.dumps(whole | dict(spec)),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=SECONDS,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return FRAME.sub(framed, done.stdout, count=1)
 
 
 def framed(m: re.Match[str]) -> str:
@@ -57,14 +78,9 @@ def framed(m: re.Match[str]) -> str:
     return f'<svg viewBox="0 0 {width} {height}" aria-hidden="true" focusable="false">'
 
 
-@cache
-def converter() -> Any:
-    """Return what draws, if it is installed."""
-    try:
-        import vl_convert  # type: ignore[import-untyped,import-not-found,unused-ignore]
-    except ImportError:
-        return None
-    return vl_convert
+def installed() -> bool:
+    """Return whether there is what draws."""
+    return find_spec("vl_convert") is not None
 
 
 def rate(count: int, words: int) -> float:

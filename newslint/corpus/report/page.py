@@ -49,7 +49,7 @@ def heads(figures: Figures) -> Iterator[str]:
     yield f'<p class="soft">newslint {text(s["newslint"])}</p><dl class="heads">'
     yield from (f"<div><dt>{k}</dt><dd>{v}</dd></div>" for k, v in told.items())
     yield "</dl>"
-    if charts.converter() is None:
+    if not charts.installed():
         yield "<p>Without charts: pip install 'newslint[report]' draws them.</p>"
 
 
@@ -131,7 +131,7 @@ def cell(rate: float) -> str:
 
 def distributions(figures: Figures) -> Iterator[str]:
     """Yield how long articles are, and how much is found in one."""
-    if charts.converter() is None or not figures.summary["articles"]:
+    if not charts.installed() or not figures.summary["articles"]:
         return
     yield '<h2>Distributions</h2><div class="pair">'
     yield figure(charts.lengths(figures), "Length of articles")
