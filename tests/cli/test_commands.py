@@ -105,6 +105,7 @@ def test_listing_rules(newslint_command: Lint) -> None:
             "severity": "info",
             "on": True,
             "across": "document",
+            "lang": "",
             "safe": False,
         }
     ]
