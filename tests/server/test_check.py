@@ -92,7 +92,7 @@ def test_rules_may_be_chosen_and_weighed(client: httpx.Client) -> None:
 def test_the_house_may_prefer_a_form(client: httpx.Client) -> None:
     text = "The armoured car was near the armored train. An armored bus came."
     for house, wrong in (("British", "armored"), ("American", "armoured")):
-        options = {"prefer": [house], "select": ["spelling"]}
+        options = {"prefer": [house], "select": ["spelling/variant-against-house"]}
         found = post(client, "/check", text=text, options=options)["findings"]
         assert {f["quote"] for f in found} == {wrong}
 
@@ -138,7 +138,7 @@ def test_versions_are_judged_together(client: httpx.Client) -> None:
         {"text": "The armored car left.", "path": "b.txt"},
         {"text": "The armored car came.", "path": "c.txt"},
     ]
-    options = {"select": ["spelling"]}
+    options = {"select": ["spelling/batch-spelling-drift"]}
     together = post(client, "/versions", documents=documents, options=options)
     assert together["documents"] == 3
     assert [f["path"] for f in together["findings"]] == ["a.txt"]
