@@ -17,7 +17,7 @@ from newslint import (
     Text,
     hookimpl,
 )
-from newslint.document import compose, lines
+from newslint.origin import compose, lines
 from newslint.hookspecs import Format, Reader
 from newslint.rule import Check
 
