@@ -17,8 +17,8 @@ from newslint import (
     Text,
     hookimpl,
 )
-from newslint.origin import compose, lines
 from newslint.hookspecs import Format, Reader
+from newslint.origin import compose, lines
 from newslint.rule import Check
 
 TIME = re.compile(r"\d\d:\d\d:\d\d,\d{3} --> ")
