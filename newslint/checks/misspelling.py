@@ -21,6 +21,7 @@ from newslint.rule import Check
 Rows: TypeAlias = Sequence[Sequence[str]] | Callable[[], Sequence[Sequence[str]]]
 
 SHORTEST, SHORTEST_CAPITAL = 4, 8  # letters; fewer are like other words by chance
+LONGEST = 30  # letters; what has more is no word, and has too many neighbours to try
 CERTAIN = 99.0  # the evidence for what is on the list
 SHOUTED = 6.0  # less evidence for a word all in capitals, which need not be a name
 NO_LIMIT = 110.0
@@ -101,7 +102,8 @@ def guesses(doc: Document, word: str, known: Dictionary, least: float) -> list[S
     word may be like no other.
     """
     low = word in doc.text
-    if not word.isascii() or len(word) < (SHORTEST if low else SHORTEST_CAPITAL):
+    least_letters = SHORTEST if low else SHORTEST_CAPITAL
+    if not word.isascii() or not least_letters <= len(word) <= LONGEST:
         return []
     return likely(word, known, twice=low) or ([] if least else [NOTHING])
 
