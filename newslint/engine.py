@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from time import perf_counter_ns
+from time import thread_time_ns
 from typing import TypeAlias, cast
 
 from newslint.document import Document
@@ -64,11 +64,11 @@ def look(
     doc = flowing(doc)
     language = stated(doc)
     for rule in rules:
-        start = perf_counter_ns()
+        start = thread_time_ns()
         if speaks(rule, language) and triggered(rule, doc):
             yield from run(rule, doc)
         if timings is not None:
-            timings[rule.id] += perf_counter_ns() - start
+            timings[rule.id] += thread_time_ns() - start
 
 
 def look_beside(
