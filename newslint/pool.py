@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -55,13 +57,40 @@ def pooled(
     with ProcessPoolExecutor(jobs, initializer=start, initargs=(prepare,)) as pool:
         try:
             if jobs == 1:
-                yield from (pool.submit(work, task).result() for task in tasks)
+                yield from (handed(pool, task).result() for task in tasks)
             else:
-                yield from pool.map(work, tasks, chunksize=size)
+                with held():
+                    results = pool.map(work, tasks, chunksize=size)
+                yield from results
         except (KeyboardInterrupt, GeneratorExit):
             for process in set(multiprocessing.active_children()) - others:
                 process.terminate()
             raise
+
+
+def handed(workers: ProcessPoolExecutor, task: Any) -> Future[Any]:
+    """Hand a task to workers, which are started if they are not there yet."""
+    with held():
+        return workers.submit(work, task)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Put an interruption off until something is done.
+
+    While a process forks Python drops what is raised, so that Ctrl-C would be lost.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # interruptions are the main thread's
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+    if came:
+        signal.raise_signal(signal.SIGINT)
 
 
 def start(prepare: Callable[[], Callable[[Any], Any]]) -> None:

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 from newslint import pool
 from newslint.corpus.articles import Article
+from newslint.files import InputError
 
 AHEAD = 2  # batches for each worker that wait or are at work
 
@@ -48,7 +49,8 @@ def run(
 
     *prepare* is called once in each worker and returns what does a batch: it takes
     articles and returns a list of results, which are joined if a batch must be cut.
-    *lost* gives that of an article which no worker survives.
+    *lost* gives that of an article which no worker survives. Raises InputError if
+    *prepare* raises.
     """
     stream = iter(batches)
     left: deque[Batch] = deque()
@@ -72,14 +74,14 @@ def pooled(
     """Yield results while no worker dies; *left* holds the batches without one yet."""
     others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(jobs, initializer=start, initargs=(prepare,)) as made:
-        waiting: deque[Future[list[Any]]] = deque(
-            made.submit(pool.work, batch.articles) for batch in left
-        )
+        waiting: deque[Future[list[Any]]] = deque()
         try:
+            for batch in left:
+                waiting.append(pool.handed(made, batch.articles))
             while True:
                 for batch in islice(stream, jobs * AHEAD - len(waiting)):
                     left.append(batch)
-                    waiting.append(made.submit(pool.work, batch.articles))
+                    waiting.append(pool.handed(made, batch.articles))
                 if not waiting:
                     return
                 results = waiting.popleft().result()
@@ -98,14 +100,21 @@ def start(prepare: Prepare) -> None:
     try:
         pool.start(prepare)
     except Exception as error:  # of which no article is to blame
-        pool.start(partial(refusing, error))
+        pool.start(partial(refusing, trouble(error)))
 
 
-def refusing(error: Exception) -> Callable[[tuple[Article, ...]], list[Any]]:
-    """Return what a worker does that could not be prepared: it raises why."""
+def trouble(error: Exception) -> str:
+    """Return in one line what is wrong."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return f"{error}".partition("\n")[0] or type(error).__name__
+
+
+def refusing(why: str) -> Callable[[tuple[Article, ...]], list[Any]]:
+    """Return what a worker does that could not be prepared: it raises InputError."""
 
     def refuse(_: tuple[Article, ...]) -> list[Any]:
-        raise error
+        raise InputError(f"a worker process cannot load its rules: {why}")
 
     return refuse
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
@@ -117,3 +119,23 @@ def summary(out: Path) -> dict[str, Any]:
     """Return the summary of an audit."""
     found: dict[str, Any] = json.loads((out / "summary.json").read_text("utf-8"))
     return found
+
+
+def wait_for(happened: Callable[[], object], seconds: float = 60) -> None:
+    """Wait until something has happened."""
+    end = monotonic() + seconds
+    while not happened():
+        assert monotonic() < end, "it never happened"
+        sleep(0.02)
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes that a process has started."""
+    run = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True)
+    return list(map(int, run.stdout.split()))
+
+
+def alive(pid: int) -> bool:
+    """Return whether a process is there; one that waits to be buried is not."""
+    run = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True)
+    return not run.stdout.strip().startswith(b"Z") and bool(run.stdout.strip())

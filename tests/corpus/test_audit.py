@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 from conftest import Lint
@@ -16,11 +15,14 @@ from tests.corpus.conftest import (
     DRIFT,
     Audit,
     Write,
+    alive,
+    children,
     news,
     options,
     rows,
     same,
     summary,
+    wait_for,
 )
 
 COUNT = 450  # articles: three shards
@@ -251,24 +253,3 @@ def test_a_field_is_a_name_and_a_column(newslint_command: Lint, given: str) -> N
     assert run.returncode == 2
     assert run.stderr.count(b"\n") == 1
     assert b"NAME=COLUMN" in run.stderr
-
-
-def wait_for(happened: object, seconds: float = 60) -> None:
-    """Wait until something has happened."""
-    assert callable(happened)
-    end = monotonic() + seconds
-    while not happened():
-        assert monotonic() < end, "it never happened"
-        sleep(0.02)
-
-
-def children(pid: int) -> list[int]:
-    """Return the processes that a process has started."""
-    run = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True)
-    return list(map(int, run.stdout.split()))
-
-
-def alive(pid: int) -> bool:
-    """Return whether a process is there; one that waits to be buried is not."""
-    run = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True)
-    return not run.stdout.strip().startswith(b"Z") and bool(run.stdout.strip())
