@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from newslint.dictionary import table
 from newslint.dictionary.glued import CAMEL, THE, parted
-from newslint.dictionary.places import foreign, places
+from newslint.dictionary.places import foreign, places, standing
 from newslint.dictionary.table import Dictionary
 from newslint.document import Document
 from newslint.layers import vocabulary
-from newslint.model import Edit, Hit
+from newslint.model import Edit, Hit, Span
 from newslint.rule import Check
 
 NO_GLUE = frozenset(["mailto"])  # of addresses on the web
@@ -30,18 +30,18 @@ def check(words: Path) -> Check:
         found = {word for word in strange - NO_GLUE if parted(word, known)}
         found |= {word for word in strange if word.startswith(THE.lower())}
         found |= {m[0].lower() for m in CAMEL.finditer(doc.text)} & strange
-        for word in sorted(found):
-            yield from hits(doc, word, known, strange)
+        for _, spans in sorted(standing(doc, found).items()):
+            yield from hits(doc, spans, known, strange)
 
     return look
 
 
 def hits(
-    doc: Document, word: str, known: Dictionary, strange: Set[str]
+    doc: Document, spans: Sequence[Span], known: Dictionary, strange: Set[str]
 ) -> Iterator[Hit]:
-    """Yield the places of *word*, in small letters, where it is several words."""
-    for span in places(doc, word, known):
+    """Yield those of the *spans* of one word where it is several words."""
+    for span in places(doc, spans, known):
         written = doc[span]
         right = " ".join(parted(written, known))
-        if right and not foreign(doc, span, strange - {word}):
+        if right and not foreign(doc, span, strange):
             yield Hit(span, {"wrong": written, "right": right}, (Edit(span, right),))

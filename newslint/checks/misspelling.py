@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from newslint.checks.swap import like
 from newslint.dictionary import table
 from newslint.dictionary.hunspell import unknown_in
-from newslint.dictionary.places import foreign, places
+from newslint.dictionary.places import foreign, places, standing
 from newslint.dictionary.slips import Slip, likely
 from newslint.dictionary.table import Dictionary
 from newslint.document import Document
@@ -78,16 +78,17 @@ def check(
         present = vocabulary(doc)
         strange = known.unknown(present)
         left = strange | listed().keys()  # what another rule may have told
-        for word in strange | unknown_in(language, present) | present & listed().keys():
+        wrong = strange | unknown_in(language, present) | present & listed().keys()
+        for word, found in standing(doc, wrong).items():
             if word in listed():
                 meant = [listed()[word]]
             else:
                 meant = guesses(doc, word, known, least)
             spans = [
                 span
-                for span in (places(doc, word, known) if meant else ())
+                for span in (places(doc, found, known) if meant else ())
                 if wanted(meant[0], doc[span], limits if word in left else always)
-                and not foreign(doc, span, strange - {word})
+                and not foreign(doc, span, strange)
             ]
             if spans:
                 yield hit(doc, spans, meant)

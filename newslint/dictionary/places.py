@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from newslint.dictionary.table import Dictionary
 from newslint.document import Document
 from newslint.layers import lowered
+from newslint.layers.words import LETTERS
 from newslint.model import Span
 
 # No part of an address, a handle, a compound, a contraction, or of a word with brackets
 # in it: [M]anufacturers, eva@example.org, lookin’, Universit&auml;t.
-BEFORE = r"(?<![\w@#$/\\.’'\-‐‑–&\])_*\u00ad\u200b-\u200d])"
-AFTER = (
+BEFORE = re.compile(r"(?<![\w@#$/\\.’'\-‐‑–&\])_*\u00ad\u200b-\u200d])")
+AFTER = re.compile(
     r"(?![\w@/\\\[(*…&_=\u00ad\u200b-\u200d]|(?<=n)['’`](?!s\b)|['’`](?:t\b|\w{3})"
     r"|[\-‐‑][^\W_]|\.[\w.]|[–—](?:\W|\Z))"
 )
@@ -31,15 +32,30 @@ FOREIGN = frozenset(
 )
 
 
-def places(doc: Document, word: str, known: Dictionary) -> Iterator[Span]:
-    """Yield where *word*, in small letters, stands in *doc*, if it may be misspelt.
+def standing(doc: Document, words: Collection[str]) -> Mapping[str, list[Span]]:
+    """Return where each of *words*, in small letters, stands by itself in *doc*.
+
+    The text is read once, however many words there are.
+    """
+    text = lowered(doc)
+    found: dict[str, list[Span]] = {}
+    for m in LETTERS.finditer(text) if words else ():
+        if (
+            m[0] in words
+            and BEFORE.match(text, m.start())
+            and AFTER.match(text, m.end())
+        ):
+            found.setdefault(m[0], []).append(Span(*m.span()))
+    return found
+
+
+def places(doc: Document, found: Sequence[Span], known: Dictionary) -> Iterator[Span]:
+    """Yield those places *found* of a word in *doc* where it may be misspelt.
 
     What a story has again and again it means. What stands in quotation marks of its own
     is spoken of, and half of a word broken in two is no word.
     """
-    found = list(re.finditer(BEFORE + re.escape(word) + AFTER, lowered(doc)))
-    for match in found if len(found) < LEARNT else ():
-        span = Span(*match.span())
+    for span in found if len(found) < LEARNT else ():
         if not spoken_of(doc, span) and not half(doc, span, known):
             yield span
 
@@ -66,13 +82,15 @@ def half(doc: Document, span: Span, known: Dictionary) -> bool:
 def foreign(doc: Document, span: Span, unknown: Collection[str]) -> bool:
     """Return whether the words about *span* are of another language.
 
-    *unknown* are the words of the text, in small letters, that no dictionary has. About
-    a word with a capital, which may be part of a name, one of them is enough.
+    *unknown* are the words of the text, in small letters, that no dictionary has; the
+    word itself does not count. About a word with a capital, which may be part of a
+    name, one of them is enough.
     """
-    text = doc.text
+    text, itself = doc.text, lowered(doc)[span.start : span.end]
     before = text[max(0, span.start - REACH) : span.start].rpartition("\n\n")[2]
     after = text[span.end : span.end + REACH].partition("\n\n")[0]
-    near = {*WORD.findall(before)[-WINDOW:], *WORD.findall(after)[:WINDOW]}
+    words = (*WORD.findall(before)[-WINDOW:], *WORD.findall(after)[:WINDOW])
+    near = {word for word in words if word.lower() != itself}
     if text[span.start].isupper():
         return any(w in FOREIGN or (w.istitle() and w.lower() in unknown) for w in near)
     low = [word for word in near if word.islower()]
