@@ -10,7 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import nlargest
-from itertools import islice
+from itertools import chain, islice
 from math import exp, log
 from operator import itemgetter
 from pathlib import Path
@@ -122,7 +122,9 @@ def figures(out: Path) -> Figures:
         {row["id"] for row in counted.worst},
     )
     examples = {key: [*rows.values()] for key, rows in found.examples.items()}
-    wanted = {row["id"] for rows in examples.values() for row in rows}
+    expected = expectations(out / "expectations.json")
+    why = [row["examples"] for row in expected or ()]
+    wanted = {row["id"] for row in chain(*examples.values(), *why)}
     largest = dict(counted.near.most_common(GROUPS))
     places, members = placed(out / "documents.parquet", wanted, largest)
     return Figures(
@@ -140,7 +142,7 @@ def figures(out: Path) -> Figures:
         [Group(count, members[first]) for first, count in largest.items()],
         places,
         problems(out / "problems.jsonl"),
-        expectations(out / "expectations.json"),
+        expected,
     )
 
 
