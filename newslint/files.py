@@ -8,8 +8,11 @@ import re
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from errno import EACCES, EDQUOT, EFBIG, EINVAL, EIO, ENOSPC, EROFS
 from pathlib import Path
 from typing import Literal, NamedTuple
+
+from newslint import atomic
 
 SAMPLE = 200_000  # bytes that are enough to tell an encoding
 FEW = 12  # bytes beyond ASCII that are not enough to tell a rare one
@@ -28,6 +31,10 @@ ZEROS: Mapping[tuple[bool, ...], str] = {
     (True, True, True, False): "utf-32-be",
     (False, True, False, True): "utf-16-le",
     (True, False, True, False): "utf-16-be",
+}
+ADVICE: Mapping[int | None, str] = {
+    **dict.fromkeys((ENOSPC, EDQUOT, EFBIG), "make room, and run again"),
+    **dict.fromkeys((EIO, EROFS), "check the disk"),
 }
 WIRE = rb"\x16*\x01[\n\r -~]{4}"  # how a message of a news wire begins
 CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r\f"})
@@ -69,8 +76,9 @@ class Decoded(NamedTuple):
 def trouble(error: OSError | ValueError) -> str:
     """Say what went wrong with a file, and what to do."""
     what = getattr(error, "strerror", None) or str(error)
-    look_at = "its permissions" if isinstance(error, PermissionError) else "the path"
-    return f"{what}; check {look_at}"
+    if isinstance(error, PermissionError):
+        return f"{what}; check its permissions"
+    return f"{what}; {ADVICE.get(getattr(error, 'errno', None), 'check the path')}"
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -166,48 +174,55 @@ def first_error(data: bytes) -> int:
 
 
 def replace(path: str, data: bytes) -> None:
-    """Put *data* where the file was, whole or not at all, keeping mode and owner.
+    """Put *data* where the file was, whole or not at all; see `newslint.atomic`.
 
-    What a link points to is replaced, the link stays. Raises InputError.
+    What a link points to is replaced, the link stays. Other names of the file (hard
+    links) keep what it was. Raises InputError.
     """
-    import tempfile
-
     target = Path(os.path.realpath(path))
-    temporary = None
     try:
-        status = target.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError("not fixed: not a regular file")
-        if not os.access(target, os.W_OK):
-            raise PermissionError(13, "Permission denied")
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".newslint-")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(OSError, AttributeError):  # only root may give files away
-            os.chown(temporary, status.st_uid, status.st_gid)
-        temporary.chmod(stat.S_IMODE(status.st_mode))
-        temporary.replace(target)
+        check_writable(target)
+        atomic.put(target, data)
     except OSError as error:
         raise InputError(f"not fixed: {trouble(error)}") from None
-    finally:
-        if temporary:
-            with suppress(OSError):
-                temporary.unlink()
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file that newslint reads again, as `replace` does. Raises InputError."""
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists():
+            check_writable(target)
+        atomic.put(target, encoded(text))
+    except OSError as error:
+        raise InputError(f"{path}: not written: {trouble(error)}") from None
+
+
+def check_writable(path: Path) -> None:
+    """Raise OSError unless a regular file may be written.
+
+    Its folder may let it be replaced all the same.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(EINVAL, "not a regular file")
+    if not os.access(path, os.W_OK):
+        raise PermissionError(EACCES, "Permission denied")
+
+
+def encoded(text: str) -> bytes:
+    """Return *text* in UTF-8; half of a surrogate pair is written as an escape."""
+    return text.encode("utf-8", "backslashreplace")
 
 
 def write(path: Path, text: str, *, mode: Literal["w", "x"] = "w") -> None:
     """Write a report or a settings file. Raises InputError.
 
-    With mode ``x`` a file that is there already is left alone. What UTF-8 cannot hold
-    (half of a surrogate pair, from the name of a file) is written as an escape.
+    With mode ``x`` a file that is there already is left alone. A report may go to what
+    is no file, so it is not put in place whole.
     """
-    data = text.encode("utf-8", "backslashreplace")
     try:
         with path.open(f"{mode}b") as file:
-            file.write(data)
+            file.write(encoded(text))
     except FileExistsError:
         raise InputError(f"{path}: is there already; edit or remove it") from None
     except OSError as error:
@@ -219,6 +234,8 @@ def words(paths: Iterable[Path]) -> frozenset[str]:
     found: set[str] = set()
     for path in paths:
         try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise OSError(EINVAL, "not a regular file")
             lines = path.read_text(encoding="utf-8-sig").splitlines()
         except OSError as error:
             raise InputError(f"{path}: {trouble(error)} in 'words'") from None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from warnings import catch_warnings, simplefilter
 
-from newslint.files import InputError
+from newslint.files import InputError, trouble
 from newslint.model import Problem
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def walk(
             with os.scandir(shown) as entries:
                 visible = [entry for entry in entries if entry.name[0] != "."]
         except OSError as error:
-            yield Problem(str(Path(shown)), f"{error.strerror}; check its permissions")
+            yield Problem(str(Path(shown)), trouble(error))
             continue
         for entry in visible:
             there = slashed(real) + entry.name

@@ -53,7 +53,7 @@ def run(args: Namespace) -> int:
         if not looked(key) and (path.parent / key.path).exists()
     }
     new = {**kept, **baseline.of(report.findings, path.parent)}
-    files.write(path, baseline.dump(new))
+    files.save(path, baseline.dump(new))
     now, then = baseline.total(new), baseline.total(old)
     print(
         f"{path}: {count(now)} known, {count(now - then)} new, {count(then - now)} gone"
