@@ -45,13 +45,15 @@ def audit(
     show: Show = lambda _: None,
     engine: Engine | None = None,
     clean: Path | None = None,
+    report: bool = True,
 ) -> Mapping[str, object]:
     """Look at all articles in *paths*, and write what is found to the folder *out*.
 
     There are then findings.parquet, documents.parquet, problems.jsonl and, last of all,
     summary.json, which is also returned. Shards of an audit that was broken off are not
     made again; those of no use to this one go. What the settings expect is held against
-    it, in expectations.json, and the cleaned copy is written to the folder *clean*.
+    it, in expectations.json; the cleaned copy is written to the folder *clean*, and
+    report.html unless *report* is false.
     Raises OSError for what cannot be written, ConfigError for what cannot be expected.
     """
     began = time()
@@ -72,10 +74,11 @@ def audit(
     save(out / "summary.json", json.dumps(summary, indent=1, ensure_ascii=False))
     if wanted:
         expect.save(out, expect.check(wanted, out))
-    show(Progress("reporting"))
-    from newslint.corpus.report import report
+    if report:
+        show(Progress("reporting"))
+        from newslint.corpus.report import report as draw
 
-    report(out)
+        draw(out)
     return summary
 
 

@@ -13,8 +13,12 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 from conftest import PROBE, Lint
 
+from newslint import cli
+
 TABLES = ("findings.parquet", "documents.parquet", "problems.jsonl")
 DRIFT = "spelling/batch-spelling-drift"
+
+SLOW = {"SLOW": "0.03"}  # seconds an article
 
 Write = Callable[[str, Iterable[object]], Path]
 Audit = Callable[..., Path]
@@ -27,8 +31,7 @@ from newslint.rule import Rule
 def look(doc):
     if "POISON" in doc.text:
         os.kill(os.getpid(), signal.SIGKILL)
-    if "SLOW" in doc.text:
-        time.sleep(0.05)
+    time.sleep(float(os.environ.get("SLOW", 0)))
     return ()
 
 @hookimpl
@@ -65,7 +68,10 @@ def write(tmp_path: Path) -> Write:
 
 @pytest.fixture
 def deadly(tmp_path: Path) -> dict[str, str]:
-    """The environment of a command with a plugin that kills who reads POISON."""
+    """The environment of a command with a plugin that kills who reads POISON.
+
+    Where the environment says SLOW it takes so many seconds for an article.
+    """
     site = tmp_path / "site"
     info = site / "deadly-1.dist-info"
     info.mkdir(parents=True)
@@ -79,6 +85,7 @@ def options(*rules: str) -> list[str]:
     """Return the options that choose the probe pack, and *rules* with it."""
     return [
         "--no-config",
+        "--no-report",  # which takes seconds, and tests of its own
         "--rules",
         str(PROBE),
         "--select",
@@ -87,16 +94,32 @@ def options(*rules: str) -> list[str]:
 
 
 @pytest.fixture
-def audit(newslint_command: Lint, tmp_path: Path) -> Audit:
-    """Audit, and return the folder that was written."""
+def audit(
+    newslint_command: Lint,
+    tmp_path: Path,
+    environment: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Audit:
+    """Audit, and return the folder that was written.
+
+    With an environment of its own (*env*) in a process of its own, else in this one.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", environment["NEWSLINT_CACHE_DIR"])
 
     def run(
         *paths: str | Path, out: str = "out", rules: Sequence[str] = (), **more: Any
     ) -> Path:
         args = more.pop("args", ("-j", "1"))
         command = ("corpus", "audit", *paths, "--out", tmp_path / out)
-        done = newslint_command(*command, *options(*rules), *args, **more)
-        assert done.returncode == 0, done.stderr.decode()
+        every = (*command, *options(*rules), *args)
+        if more:
+            done = newslint_command(*every, **more)
+            assert done.returncode == 0, done.stderr.decode()
+        else:
+            status = cli.main([*map(str, every)])
+            assert status == 0, capsys.readouterr().err
         return tmp_path / out
 
     return run
@@ -121,10 +144,15 @@ def summary(out: Path) -> dict[str, Any]:
     return found
 
 
-def wait_for(happened: Callable[[], object], seconds: float = 60) -> None:
-    """Wait until something has happened."""
+def wait_for(
+    happened: Callable[[], object],
+    process: subprocess.Popen[bytes] | None = None,
+    seconds: float = 300,
+) -> None:
+    """Wait until something has happened, while a process is at work if one is given."""
     end = monotonic() + seconds
     while not happened():
+        assert process is None or process.poll() is None, process.communicate()
         assert monotonic() < end, "it never happened"
         sleep(0.02)
 

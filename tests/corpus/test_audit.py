@@ -13,6 +13,7 @@ from conftest import Lint
 
 from tests.corpus.conftest import (
     DRIFT,
+    SLOW,
     Audit,
     Write,
     alive,
@@ -101,7 +102,7 @@ def test_as_many_workers_as_you_like(write: Write, audit: Audit) -> None:
 def test_an_article_that_kills_its_worker_is_left_out(
     write: Write, audit: Audit, deadly: dict[str, str]
 ) -> None:
-    every = list(map(news, range(COUNT)))
+    every = list(map(news, range(240)))
     clean = audit(write("in.jsonl", every), out="clean")
     for number in (7, 230):
         every[number]["text"] += "\n\nPOISON"
@@ -127,10 +128,7 @@ def test_killed_half_way_it_goes_on(
     environment: dict[str, str],
     tmp_path: Path,
 ) -> None:
-    every = list(map(news, range(COUNT)))
-    for article in every:
-        article["text"] += " SLOW"
-    path = write("in.jsonl", every)
+    path = write("in.jsonl", map(news, range(COUNT)))
     rules = ["deadly"]
     whole = audit(path, out="whole", args=("-j", "2"), rules=rules, env=deadly)
     out = tmp_path / "killed"
@@ -138,10 +136,10 @@ def test_killed_half_way_it_goes_on(
     process = subprocess.Popen(
         [*command, "--out", str(out), *options(*rules), "-j", "2"],
         cwd=tmp_path,
-        env={**environment, **deadly},
+        env={**environment, **deadly, **SLOW},
     )
     shards = out / "shards"
-    wait_for(lambda: any(shards.glob("*.parquet")))
+    wait_for(lambda: any(shards.glob("*.parquet")), process)
     workers = children(process.pid)
     process.kill()
     process.wait()
@@ -162,18 +160,18 @@ def test_killed_half_way_it_goes_on(
 def test_interrupted_it_says_how_to_go_on(
     write: Write, deadly: dict[str, str], environment: dict[str, str], tmp_path: Path
 ) -> None:
-    path = write("in.jsonl", [news(n, "SLOW") for n in range(COUNT)])
+    path = write("in.jsonl", map(news, range(COUNT)))
     command = [sys.executable, "-m", "newslint", "corpus", "audit", str(path)]
     process = subprocess.Popen(
         [*command, "--out", "out", *options("deadly"), "-j", "2"],
         cwd=tmp_path,
-        env={**environment, **deadly},
+        env={**environment, **deadly, **SLOW},
         stderr=subprocess.PIPE,
     )
-    wait_for((tmp_path / "out" / "shards").exists)
-    wait_for(lambda: len(children(process.pid)) == 2)
+    wait_for((tmp_path / "out" / "shards").exists, process)
+    wait_for(lambda: len(children(process.pid)) == 2, process)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=300)
     assert process.returncode == 130
     assert b"run the same command to go on" in told
     assert b"Traceback" not in told
@@ -239,7 +237,9 @@ def test_lone_surrogates_do_no_harm(write: Write, audit: Audit) -> None:
 
 
 def test_nothing_at_all_is_an_error(newslint_command: Lint, tmp_path: Path) -> None:
-    run = newslint_command("corpus", "audit", "nowhere.jsonl", "--out", "out")
+    run = newslint_command(
+        "corpus", "audit", "nowhere.jsonl", "--out", "out", *options()
+    )
     assert run.returncode == 2
     assert [row["id"] for row in rows(tmp_path / "out" / "problems.jsonl")] == [
         "nowhere.jsonl"

@@ -71,7 +71,7 @@ def test_furniture_is_cut(newslint_command: Lint, write: Write, tmp_path: Path) 
     path = write("in.jsonl", [news(0, f"{COPY}.\n\nAdvertisement\n\nAnd so it was.")])
     run = newslint_command(
         *("corpus", "audit", path, "--out", "out", "--clean", "clean", "--no-config"),
-        *("--select", "boilerplate", "-j", "1"),
+        *("--no-report", "--select", "boilerplate", "-j", "1"),
     )
     assert run.returncode == 0, run.stderr
     (found,) = rows(tmp_path / "clean" / "in.jsonl")

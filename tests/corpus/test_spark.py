@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 
 import psutil
@@ -16,7 +15,16 @@ import pytest
 from conftest import PROBE, Lint
 
 from newslint.config import Choice, Config
-from tests.corpus.conftest import DRIFT, Audit, Write, news, options, rows, summary
+from tests.corpus.conftest import (
+    DRIFT,
+    Audit,
+    Write,
+    news,
+    options,
+    rows,
+    summary,
+    wait_for,
+)
 
 pytest.importorskip("pyspark")
 if not shutil.which("java"):
@@ -155,12 +163,3 @@ def executors_of(process: subprocess.Popen[bytes]) -> Iterator[psutil.Process]:
         with suppress(psutil.Error):  # some end while they are looked for
             if any("CoarseGrainedExecutorBackend" in word for word in each.cmdline()):
                 yield each
-
-
-def wait_for(happened: Any, process: subprocess.Popen[bytes]) -> None:
-    """Wait until something has happened, while a process is at work."""
-    end = monotonic() + 600
-    while not happened():
-        assert process.poll() is None, "it ended before"
-        assert monotonic() < end, "it never happened"
-        sleep(0.02)

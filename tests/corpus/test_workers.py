@@ -19,7 +19,7 @@ from conftest import PROBE
 from newslint.corpus.articles import Article
 from newslint.corpus.workers import Batch, Prepare, run
 from newslint.files import InputError
-from tests.corpus.conftest import Write, children, news, options, wait_for
+from tests.corpus.conftest import SLOW, Write, children, news, options, wait_for
 
 SLOW_TO_FORK = """
 import os, time
@@ -100,10 +100,10 @@ def test_a_pack_that_goes_before_workers_start(
         stdout=PIPE,
         stderr=PIPE,
     )
-    wait_for((tmp_path / "out" / "shards").exists)
+    wait_for((tmp_path / "out" / "shards").exists, process)
     pack.unlink()  # it waits for what it is to read
     lines = "".join(f"{json.dumps(news(n))}\n" for n in range(5))
-    out, told = process.communicate(lines.encode(), timeout=60)
+    out, told = process.communicate(lines.encode(), timeout=300)
     assert (process.returncode, out) == (2, b"")
     assert told.decode().startswith("newslint: a worker process cannot load its rules")
     assert b"mine.toml" in told
@@ -115,16 +115,16 @@ def test_an_interruption_while_workers_are_started_is_heard(
     write: Write, deadly: dict[str, str], environment: dict[str, str], tmp_path: Path
 ) -> None:
     (Path(deadly["PYTHONPATH"]) / "sitecustomize.py").write_text(SLOW_TO_FORK)
-    path = write("in.jsonl", [news(n, "SLOW") for n in range(400)])
+    path = write("in.jsonl", map(news, range(400)))
     command = [sys.executable, "-m", "newslint", "corpus", "audit", str(path)]
     process = subprocess.Popen(
         [*command, "--out", "out", *options("deadly"), "-j", "2"],
         cwd=tmp_path,
-        env={**environment, **deadly},
+        env={**environment, **deadly, **SLOW},
         stderr=PIPE,
     )
-    wait_for(lambda: children(process.pid))
+    wait_for(lambda: children(process.pid), process)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=300)
     assert (process.returncode, b"Traceback" in told) == (130, False)
     assert b"run the same command to go on" in told

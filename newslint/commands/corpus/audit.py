@@ -1,6 +1,7 @@
 """Look at every article of a collection, and write what is found to a folder.
 
-The folder holds findings.parquet, documents.parquet, problems.jsonl and summary.json.
+The folder holds findings.parquet, documents.parquet, problems.jsonl, summary.json and
+report.html.
 An audit that was broken off goes on where it was when it is started again.
 """
 
@@ -32,6 +33,7 @@ def arguments(parser: ArgumentParser) -> None:
     add(
         "--expect", type=Path, metavar="FILE", help="what the collection should be like"
     )
+    add("--no-report", action="store_true", help="write no report.html")
     settings.add_choice(parser)
     reading = parser.add_argument_group("input")
     reading.add_argument(
@@ -69,7 +71,10 @@ def run(args: Namespace) -> int:
         raise InputError("--clean needs a folder of its own; name another")
     try:
         with shown() as show, engine.chosen(args) as using:
-            summary = audit(chosen, args.paths, args.out, show, using, args.clean)
+            summary = audit(
+                *(chosen, args.paths, args.out, show, using, args.clean),
+                report=not args.no_report,
+            )
     except KeyboardInterrupt:
         complain("what is done is kept; run the same command to go on")
         raise
