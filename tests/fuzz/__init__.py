@@ -1,0 +1,1 @@
+"""What must hold of anything whatever: odd texts, broken files, hostile settings."""
