@@ -19,18 +19,21 @@ from pathlib import Path
 PREFIX, SUFFIX = ".newslint-", ".tmp"  # of a draft's name
 
 
-def put(target: Path, data: bytes, *, synced: bool = True) -> None:
+def put(
+    target: Path, data: bytes, *, private: bool = False, synced: bool = True
+) -> None:
     """Put *data* where *target* is, or where there was nothing.
 
     Mode, owner, group and extended attributes of a file that was there are kept as far
-    as the system lets. Where *synced*, the data are on the disk before the file is
-    replaced, so that a failing machine leaves the old file or the new one too. Raises
-    OSError, and the old file stays.
+    as the system lets, unless the new one is to be *private*: the user's alone. Where
+    *synced*, the data are on the disk before the file is replaced, so that a failing
+    machine leaves the old file or the new one too. Raises OSError, and the old file
+    stays.
     """
     folder = target.parent
     sweep(folder)
-    old = target.stat() if target.exists() else None
-    mode = 0o600 if old else 0o666
+    old = target.stat() if target.exists() and not private else None
+    mode = 0o600 if old or private else 0o666
     with ExitStack() as undo:
         file, name = nameless(folder, mode, undo), ""
         if file:

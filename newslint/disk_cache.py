@@ -2,18 +2,27 @@
 
 It is the system's usual one, or ``NEWSLINT_CACHE_DIR``; where that is set to nothing
 there is none. What is kept is data, never code. What is missing, spoilt, of something
-else or cannot be written makes a slower start and no more.
+else or cannot be written makes a slower start and no more. The folder is made for its
+owner alone, as what is kept may quote copy, and a file that another user could have
+written is not believed.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from newslint.atomic import put
+
+try:
+    from _blake2 import blake2b  # hashlib would load OpenSSL with it
+except ImportError:
+    from hashlib import blake2b
 
 MOST = 40  # files in the folder; the oldest go
 
@@ -37,10 +46,35 @@ def recall(name: str, key: str) -> Any:
     if not place:
         return None
     try:
-        seal, text = (place / f"{name}.json").read_text("utf-8").split("\n", 1)
-    except (OSError, ValueError):
+        seal, text = read(place / f"{name}.json").decode().split("\n", 1)
+        return json.loads(text) if seal == digest(key, text) else None
+    except (OSError, ValueError, RecursionError):
         return None
-    return json.loads(text) if seal == digest(key, text) else None
+
+
+def read(path: Path) -> bytes:
+    """Return what is in a file of the cache. Raises OSError if it is not trusted."""
+    # A pipe that somebody put there would keep us waiting.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not trusted(os.fstat(handle)):
+            raise PermissionError(f"{path} is not ours")
+        return file.read()
+
+
+def trusted(status: os.stat_result) -> bool:
+    """Return whether a file is regular, and written by nobody but the user or root."""
+    mine = sys.platform == "win32" or (
+        status.st_uid in (0, os.geteuid())
+        and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    )
+    return stat.S_ISREG(status.st_mode) and mine
+
+
+def make(place: Path) -> None:
+    """Make the cache folder, which nobody else can look into. Raises OSError."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.mkdir(mode=0o700, exist_ok=True)
 
 
 def keep(name: str, key: str, data: Any) -> None:
@@ -48,16 +82,14 @@ def keep(name: str, key: str, data: Any) -> None:
     place = folder()
     if not place:
         return
-    from tempfile import NamedTemporaryFile
-
-    with suppress(OSError, TypeError):
+    with suppress(OSError, TypeError, ValueError, RecursionError):
         text = json.dumps(data)
         if json.loads(text) != data:
             return
-        place.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=place, suffix=".json", delete=False) as file:
-            file.write(f"{digest(key, text)}\n{text}")
-        Path(file.name).replace(place / f"{name}.json")
+        make(place)
+        sealed = f"{digest(key, text)}\n{text}".encode()
+        # The seal tells whether it is whole: no need to wait for the disk.
+        put(place / f"{name}.json", sealed, private=True, synced=False)
         for old in sorted(place.glob("*.json"), key=changed)[:-MOST]:
             old.unlink()
 

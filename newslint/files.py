@@ -8,7 +8,7 @@ import re
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from errno import EACCES, EDQUOT, EFBIG, EINVAL, EIO, ENOSPC, EROFS
+from errno import EACCES, EDQUOT, EFBIG, EINVAL, ENOSPC, EROFS
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -34,7 +34,7 @@ ZEROS: Mapping[tuple[bool, ...], str] = {
 }
 ADVICE: Mapping[int | None, str] = {
     **dict.fromkeys((ENOSPC, EDQUOT, EFBIG), "make room, and run again"),
-    **dict.fromkeys((EIO, EROFS), "check the disk"),
+    EROFS: "check the disk",
 }
 WIRE = rb"\x16*\x01[\n\r -~]{4}"  # how a message of a news wire begins
 CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r\f"})
