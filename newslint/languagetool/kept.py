@@ -7,13 +7,14 @@ share. What cannot be read or written costs a question more, and nothing else.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from hashlib import blake2b
 from time import time
 
-from newslint.disk_cache import folder
+from newslint.disk_cache import folder, make, trusted
 from newslint.languagetool.matches import Match
 
 NAME = "languagetool.sqlite3"
@@ -41,7 +42,11 @@ def database() -> Iterator[sqlite3.Connection | None]:
         return
     path = place / NAME
     try:
-        place.mkdir(parents=True, exist_ok=True)
+        make(place)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if not trusted(path.stat()):
+            yield None
+            return
         connection = sqlite3.connect(path, timeout=2)
         connection.execute(TABLE)
     except sqlite3.OperationalError:  # busy, or not ours to write

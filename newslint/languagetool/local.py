@@ -21,7 +21,7 @@ from tempfile import mkdtemp
 from time import monotonic, sleep
 from typing import Any
 
-from newslint.disk_cache import folder
+from newslint.disk_cache import folder, make
 from newslint.languagetool.service import NAME
 from newslint.model import UnavailableError
 
@@ -42,7 +42,9 @@ def place() -> Path:
     """Return the folder that the run's processes share; without a cache nobody does."""
     kept = folder()
     path = kept / "languagetool" if kept else Path(mkdtemp(prefix="newslint-"))
-    path.mkdir(parents=True, exist_ok=True)
+    if kept:
+        make(kept)
+    path.mkdir(mode=0o700, exist_ok=True)
     return path
 
 
