@@ -17,7 +17,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 from unicodedata import combining, normalize
 
-from newslint.document import Document
+from newslint.document import Document, layer
 from newslint.layers.given_names import GIVEN
 from newslint.layers.name_words import BODIES, LANDS, PLACES
 from newslint.layers.names import SAYS, Mention, names
@@ -133,9 +133,14 @@ def alone(doc: Document) -> Iterator[tuple[str, Places]]:
         for word in (mention.given or mention.name).split(" ")
     }
     loose = {form for form in counts.keys() - owned - taken if unknown(form)}
+    alike_at_first: dict[str, list[str]] = defaultdict(list)
+    for form in loose:
+        alike_at_first[form[0]].append(form)
     for form in sorted(owned) if few(owned) and few(loose) else ():
         others = [
-            other for other in loose if near(form, other) and not derived(form, other)
+            other
+            for other in alike_at_first.get(form[0], ())
+            if near(form, other) and not derived(form, other)
         ]
         if others:
             yield form, places(doc, {form, *others})
@@ -181,14 +186,26 @@ def part_of(mention: Mention, word: str) -> Span:
 
 
 def places(doc: Document, forms: Iterable[str]) -> Places:
-    """Return where the surnames *forms* stand in the story's names."""
-    wanted = frozenset(forms)
-    found: list[tuple[Span, str]] = []
+    """Return where the surnames *forms* stand in the story's names, in order."""
+    return sorted(
+        (part_of_last(mention, form), form)
+        for form in set(forms)
+        for mention in by_surname(doc).get(form, ())
+    )
+
+
+def part_of_last(mention: Mention, word: str) -> Span:
+    """Return where *word* stands last in a mention."""
+    start = mention.span.start + mention.name.rindex(word)
+    return Span(start, start + len(word))
+
+
+@layer
+def by_surname(doc: Document) -> Mapping[str, Sequence[Mention]]:
+    """Return the story's names by surname, those that have none by the whole."""
+    found: dict[str, list[Mention]] = defaultdict(list)
     for mention in names(doc):
-        word = surname(mention) or mention.name
-        if word in wanted:
-            at = mention.span.start + mention.name.rindex(word)
-            found.append((Span(at, at + len(word)), word))
+        found[surname(mention) or mention.name].append(mention)
     return found
 
 
@@ -229,13 +246,12 @@ def near(a: str, b: str) -> bool:
     short = min(len(a), len(b))
     if a[0] != b[0] or short < SHORTEST or abs(len(a) - len(b)) > 2:
         return False
-    if JOINED.match(a) or JOINED.match(b):
-        return False
-    a, b = plain(a), plain(b)
-    slips = distance(a, b)
+    x, y = plain(a), plain(b)
     if short == SHORTEST:
-        return slips == 1 and sorted(a) == sorted(b)
-    return slips == 1 or (slips == 2 and short >= LONG)
+        slipped = one_slip(x, y) and sorted(x) == sorted(y)
+    else:
+        slipped = one_slip(x, y) or (short >= LONG and two_slips(x, y))
+    return slipped and not (JOINED.match(a) or JOINED.match(b))
 
 
 def plain(name: str) -> str:
@@ -244,6 +260,22 @@ def plain(name: str) -> str:
     if name.isascii():
         return name.lower()
     return "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Return whether two words differ in one slip, no more and no less."""
+    if a == b:
+        return False
+    pairs = enumerate(zip(a, b, strict=False))
+    i = next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
+    x, y = a[i:], b[i:]
+    swapped = x[:2] == y[1::-1] and x[2:] == y[2:]
+    return swapped or x[1:] == y[1:] or x[1:] == y or x == y[1:]
+
+
+def two_slips(a: str, b: str) -> bool:
+    """Return whether two words differ in two slips, of two letters at most each."""
+    return len(set(a) ^ set(b)) <= 2 * 2 and distance(a, b) == 2
 
 
 def distance(a: str, b: str) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 from unicodedata import normalize
 
+from newslint.checks.name_forms import one_slip
 from newslint.document import Document, layer
 from newslint.layers import blocks, whole_page
 from newslint.layers.given_names import GIVEN
@@ -146,13 +147,7 @@ def slip(a: str, b: str) -> bool:
 
     The first letter and the last must be the same: what differs there are endings.
     """
-    if a[0] != b[0] or a[-1] != b[-1] or a == b:
-        return False
-    pairs = enumerate(zip(a, b, strict=False))
-    i = next((i for i, (x, y) in pairs if x != y), min(len(a), len(b)))
-    x, y = a[i:], b[i:]
-    swapped = x[:2] == y[1::-1] and x[2:] == y[2:]
-    return swapped or x[1:] == y[1:] or x[1:] == y or x == y[1:]
+    return a[0] == b[0] and a[-1] == b[-1] and one_slip(a, b)
 
 
 def plain(text: str) -> str:
