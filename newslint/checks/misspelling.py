@@ -83,7 +83,8 @@ def check(
             if word in listed():
                 meant = [listed()[word]]
             else:
-                meant = guesses(doc, word, known, least)
+                low = any(doc[span] == word for span in found)
+                meant = guesses(word, known, least, low=low)
             spans = [
                 span
                 for span in (places(doc, found, known) if meant else ())
@@ -96,13 +97,12 @@ def check(
     return look
 
 
-def guesses(doc: Document, word: str, known: Dictionary, least: float) -> list[Slip]:
+def guesses(word: str, known: Dictionary, least: float, *, low: bool) -> list[Slip]:
     """Return what an unknown word was meant to be, the likeliest first; none of a name.
 
-    That is what has capitals only, and is not long. Where no evidence is asked for, a
-    word may be like no other.
+    That is what is never in small letters (*low*), and is not long. Where no evidence
+    is asked for, a word may be like no other.
     """
-    low = word in doc.text
     least_letters = SHORTEST if low else SHORTEST_CAPITAL
     if not word.isascii() or not least_letters <= len(word) <= LONGEST:
         return []

@@ -46,11 +46,15 @@ def check(
                 continue
             if size > 1 and emphatic(tokens, at, size):
                 continue
-            spans = words(doc)[at : at + 2 * size]
+            start, stop = whole(tokens, at, size, done)
+            spans = words(doc)[start:stop]
+            if not joined(doc.text, spans, size):
+                start, stop = at, at + 2 * size
+                spans = words(doc)[start:stop]
             first = Span(spans[0].start, spans[size - 1].end)
             span = Span(first.start, spans[-1].end)
-            if joined(doc.text, spans) and not exempt(doc.text, span, unless):
-                done = at + size
+            if joined(doc.text, spans, size) and not exempt(doc.text, span, unless):
+                done = stop - size
                 yield Hit(span, {"words": doc[first]}, (Edit(span, doc[first]),))
 
     return look
@@ -64,6 +68,19 @@ def runs(tokens: list[str], shortest: int, longest: int) -> Iterator[tuple[int, 
         while at >= 0:
             yield at, size
             at = same.find(b"\1" * size, at + 1)
+
+
+def whole(tokens: list[str], at: int, size: int, least: int) -> tuple[int, int]:
+    """Return where all that repeats the run at *at* begins, from *least*, and ends.
+
+    One finding tells of all of it, and its fix leaves one run.
+    """
+    run, start, stop = tokens[at : at + size], at, at + 2 * size
+    while start - size >= least and tokens[start - size : start] == run:
+        start -= size
+    while tokens[stop : stop + size] == run:
+        stop += size
+    return start, stop
 
 
 def emphatic(tokens: list[str], at: int, size: int) -> bool:
@@ -84,13 +101,16 @@ def exempt(text: str, span: Span, pattern: str) -> bool:
     return bool(compiled(pattern, (), True).search(text, start, end, timeout=3))
 
 
-def joined(text: str, spans: list[Span]) -> bool:
-    """Return whether nothing parts the words: no mark, no line, no new beginning."""
+def joined(text: str, spans: list[Span], size: int) -> bool:
+    """Return whether nothing parts the words of runs of that *size*.
+
+    That is no mark, no line, no new beginning.
+    """
     for a, b in pairwise(spans):
         gap = text[a.end : b.start]
         if gap.strip() or gap.count("\n") > 1 or not gap:
             return False
         if "\n" in gap and not text[b.start].islower():
             return False
-    first, second = text[spans[0].start], text[spans[len(spans) // 2].start]
-    return len(spans) == 2 or first.isupper() or not second.isupper()
+    first, second = text[spans[0].start], text[spans[size].start]
+    return size == 1 or first.isupper() or not second.isupper()
