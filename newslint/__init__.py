@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from newslint.document import Document, layer
-from newslint.hookspecs import hookimpl
-from newslint.model import Block, Edit, Fact, Finding, Hit, Position, Severity, Span
-from newslint.report import Report
-from newslint.rule import Example, Rule, Text
-from newslint.version import __version__
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
     from newslint.app import Linter as Linter
     from newslint.config import Config as Config
+    from newslint.document import Document as Document
+    from newslint.document import layer as layer
+    from newslint.hookspecs import hookimpl as hookimpl
+    from newslint.model import Block as Block
+    from newslint.model import Edit as Edit
+    from newslint.model import Fact as Fact
+    from newslint.model import Finding as Finding
+    from newslint.model import Hit as Hit
+    from newslint.model import Position as Position
+    from newslint.model import Severity as Severity
+    from newslint.model import Span as Span
+    from newslint.report import Report as Report
+    from newslint.rule import Example as Example
+    from newslint.rule import Rule as Rule
+    from newslint.rule import Text as Text
+    from newslint.version import __version__ as __version__
+
+# Where each name is; its module is imported when the name is first used.
+HOMES = {
+    "app": ("Linter",),
+    "config": ("Config",),
+    "document": ("Document", "layer"),
+    "hookspecs": ("hookimpl",),
+    "model": (
+        "Block",
+        "Edit",
+        "Fact",
+        "Finding",
+        "Hit",
+        "Position",
+        "Severity",
+        "Span",
+    ),
+    "report": ("Report",),
+    "rule": ("Example", "Rule", "Text"),
+    "version": ("__version__",),
+}
 
 __all__ = [
     "Block",
@@ -43,14 +75,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name == "Linter":
-        from newslint.app import Linter
-
-        return Linter
-    if name == "Config":
-        from newslint.config import Config
-
-        return Config
+    for module, names in HOMES.items():
+        if name in names:
+            return getattr(import_module(f"newslint.{module}"), name)
     raise AttributeError(f"module 'newslint' has no attribute {name!r}")
 
 

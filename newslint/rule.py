@@ -103,8 +103,8 @@ class Rule:
     why: str = ""
     source: str = ""
     measured: str = ""
-    bad: tuple[Example, ...] = ()
-    good: tuple[Example, ...] = ()
+    bad: Sequence[Example] = ()
+    good: Sequence[Example] = ()
     formerly: tuple[str, ...] = ()
     style: bool = False
     owner: str = ""
