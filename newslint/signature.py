@@ -78,3 +78,18 @@ def describe(hint: Any) -> str:
     if is_list(kind):
         return f"a list of {describe(inside[0])}" if inside else "a list"
     return "{ file = … }" if kind is Path else "{ table = … }"
+
+
+def check_template(text: str) -> None:
+    """Raise ValueError unless all fields of a template are plain names in braces.
+
+    `str.format` would also let a pack reach into objects, or ask for a gigabyte of
+    blanks.
+    """
+    from string import Formatter
+
+    for _, name, width, conversion in Formatter().parse(text):
+        if name is not None and (width or conversion or not name.isidentifier()):
+            raise ValueError(
+                f"{{{name}}} in {text!r} is not a plain name; write braces twice"
+            )

@@ -10,6 +10,7 @@ from newslint.document import Document
 from newslint.layers.dates import MONTHS, Day, dates
 from newslint.model import Edit, Hit, Span
 from newslint.rule import Check
+from newslint.signature import check_template
 
 WEEKDAY = re.compile(r"[^\W\d]+\.?,?\s(?:the\s)?")
 IN = re.compile(r"\b[Ii]n\s$")  # in March 12 people: no day
@@ -33,6 +34,7 @@ def check(
     weekday in front stays. ``unless`` keeps a line silent, as with
     ``match``. The message may use ``{date}`` and ``{right}``.
     """
+    check_template(form)
     wanted, left = frozenset(parts), frozenset(others)
     short = form.partition("{year}")[0].rstrip(" ,")
 

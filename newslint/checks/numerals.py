@@ -12,6 +12,7 @@ from newslint.layers.figures import SMALL
 from newslint.model import Edit, Hit, Span
 from newslint.patterns import Lists
 from newslint.rule import Check, Triggers, triggered_by
+from newslint.signature import check_template
 from newslint.triggers import of_pattern
 
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -59,6 +60,8 @@ def check(
 
     Raises TimeoutError where the pattern runs too long.
     """
+
+    check_template(replace or "")
 
     def look(doc: Document) -> Iterator[Hit]:
         for m in matches(doc.text, pattern, unless, LISTS):
