@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, overload
 
 from newslint import signature
 from newslint.model import SEVERITIES
@@ -100,6 +102,27 @@ def with_days(table: Mapping[str, Any]) -> dict[str, Any]:
     return {**table, **days}
 
 
+@dataclass(frozen=True, slots=True)
+class Examples(Sequence[Example]):
+    """The examples of a rule, each read when it is wanted: few runs want any."""
+
+    written: Sequence[Any]
+
+    @overload
+    def __getitem__(self, index: int) -> Example: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Example]: ...
+
+    def __getitem__(self, index: int | slice) -> Example | Sequence[Example]:
+        if isinstance(index, slice):
+            return Examples(self.written[index])
+        return example(self.written[index])
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+
 def build(id: str, table: Any, checks: Checks, folder: Path) -> Rule:
     """Make a rule of a table: its own keys, and the check's arguments."""
     if not isinstance(table, dict):
@@ -109,9 +132,11 @@ def build(id: str, table: Any, checks: Checks, folder: Path) -> Rule:
     signature.check_template(table.get("message") or table["summary"])
     pick("across", table.get("across", "document"), ACROSS)
     triggers = getattr(make, "triggers", None)
-    return assemble(
+    rule = assemble(
         id, table, make(**options), triggers(**options) if triggers else None
     )
+    tuple(chain(rule.bad, rule.good))  # each is read once, to see that it can be
+    return rule
 
 
 def maker(table: Mapping[str, Any], checks: Checks) -> Callable[..., Check]:
@@ -140,8 +165,8 @@ def assemble(
         why=table.get("why", "").strip(),
         source=table.get("source", "").strip(),
         measured=table.get("measured", "").strip(),
-        bad=tuple(map(example, table.get("bad", ()))),
-        good=tuple(map(example, table.get("good", ()))),
+        bad=Examples(table.get("bad", ())),
+        good=Examples(table.get("good", ())),
         formerly=tuple(table.get("formerly", ())),
         owner=table.get("owner", ""),
         reason=table.get("reason", "").strip(),
