@@ -33,6 +33,7 @@ from newslint.seen import (
     lost,
     salvaged,
     see,
+    worth_cache,
     worth_workers,
 )
 from newslint.walk import find
@@ -247,6 +248,15 @@ class Linter:
         )
 
     def see_files(self, tasks: Sequence[Task]) -> Iterator[Seen]:
+        """Look at each file, in order, unless what was seen of it is kept."""
+        if not self.config.cache or not worth_cache(tasks):
+            return self.look_at(tasks)
+        from newslint import result_cache
+
+        rules = self.catalogue.rules
+        return result_cache.through(tasks, self.config, rules, self.look_at)
+
+    def look_at(self, tasks: Sequence[Task]) -> Iterator[Seen]:
         """Look at each file, in order; with workers where that pays."""
         jobs = worth_workers(tasks, self.config.jobs)
         if jobs < 2:

@@ -50,6 +50,7 @@ class Config:
     """All settings of a run. ``origin`` says where each one that was set comes from.
 
     ``jobs`` is how many worker processes to use; 0 leaves it to the size of the input.
+    With ``cache``, files that have not changed are not looked at again.
     Globs and exclusions count from the folder ``root``. ``reject`` holds words the
     house does not write, and what it writes instead; ``expect`` what a collection is
     held to.
@@ -74,6 +75,7 @@ class Config:
     languagetool: Mapping[str, Any] = field(default_factory=dict)
     expect: Mapping[str, Any] = field(default_factory=dict)
     jobs: int = 1
+    cache: bool = False
     root: Path = field(default_factory=Path.cwd)
     origin: Mapping[str, str] = field(default_factory=dict)
 

@@ -55,7 +55,7 @@ KEYS = {
     ),
     "overrides": "a list of tables",
     **dict.fromkeys(("fields", "reject"), "a table of strings"),
-    "require-reason": "true or false",
+    **dict.fromkeys(("require-reason", "cache"), "true or false"),
     "max-megabytes": "a number above 0",
     **dict.fromkeys(("languagetool", "expect"), "a table"),
     "jobs": "a whole number from 0",

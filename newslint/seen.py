@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ACROSS = ("story", "versions")  # what needs to know which files tell one story
 POOL_BYTES = 3_000_000  # of input, below which workers cost more than they save
+CACHE_BYTES = 100_000  # of input, below which to look for results costs more
 
 
 class Seen(NamedTuple):
@@ -126,10 +127,22 @@ def worth_workers(tasks: Sequence[Task], jobs: int) -> int:
         return 1
     if jobs:
         return min(jobs, len(tasks))
+    total = size(tasks, POOL_BYTES)
+    return min(os.cpu_count() or 1, len(tasks)) if total > POOL_BYTES else 1
+
+
+def worth_cache(tasks: Sequence[Task]) -> bool:
+    """Return whether to look for what is kept of these files; never if time is told."""
+    timed = any(task.timed for task in tasks)
+    return not timed and size(tasks, CACHE_BYTES) > CACHE_BYTES
+
+
+def size(tasks: Iterable[Task], enough: int) -> int:
+    """Return how many bytes the files have, counted until it is more than *enough*."""
     total = 0
     for task in tasks:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             total += Path(task.path).stat().st_size
-        if total > POOL_BYTES:
-            return min(os.cpu_count() or 1, len(tasks))
-    return 1
+        if total > enough:
+            break
+    return total

@@ -55,6 +55,13 @@ def arguments(parser: ArgumentParser) -> None:
     add = running.add_argument
     add("--story", action="store_true", help="all are versions of one story")
     add("-j", "--jobs", type=whole, metavar="N", help="processes (default: as pays)")
+    add(
+        "--no-cache",
+        dest="cache",
+        action="store_const",
+        const=False,
+        help="look at every file again, changed or not",
+    )
     settings.add_config(parser)
     parser.add_argument(
         "--show-config", action="store_true", help="print the settings that apply"

@@ -13,7 +13,7 @@ from newslint import config, schema
 from newslint.config import Choice, Config, Override
 
 ADDED = ("enable", "ignore")  # to what the file says; --select is instead of it
-PLAIN = ("fail_on", "format", "baseline", "encoding", "input_format", "jobs")
+PLAIN = ("fail_on", "format", "baseline", "encoding", "input_format", "jobs", "cache")
 
 
 def add_config(parser: ArgumentParser) -> None:
@@ -85,8 +85,11 @@ def read(args: Namespace) -> Config:
     """
     path = None if args.no_config else args.config or config.find(Path.cwd())
     settings = config.load(path) if path else Config()
-    if "jobs" not in settings.origin:
-        settings = replace(settings, jobs=0)
+    usual = {"jobs": 0, "cache": True}
+    unsaid: dict[str, Any] = {
+        key: usual[key] for key in usual if key not in settings.origin
+    }
+    settings = replace(settings, **unsaid)
     schema.check_encoding(getattr(args, "encoding", None))
     given = vars(args)
     plain: dict[str, Any] = {

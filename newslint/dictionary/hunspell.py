@@ -47,13 +47,17 @@ def speller(language: str) -> Callable[[str], bool] | None:
 
 def found(language: str, package: Path) -> Iterator[tuple[Path, str]]:
     """Yield the folders that hold a dictionary of *language*, and its name there."""
-    own = os.environ.get("DICPATH", "").split(os.pathsep)
-    folders = [*filter(None, own), *FOLDERS, str(package / "dictionaries")]
     for tongue in filter(None, (language, INSTEAD.get(language))):
         name = tongue.replace("-", "_")
-        for folder in (Path(folder).expanduser() for folder in folders):
+        for folder in (*folders(), package / "dictionaries"):
             if all((folder / f"{name}.{ending}").is_file() for ending in ENDINGS):
                 yield folder, name
+
+
+def folders() -> list[Path]:
+    """Return the folders that dictionaries are looked for in, in order."""
+    own = os.environ.get("DICPATH", "").split(os.pathsep)
+    return [Path(folder).expanduser() for folder in (*filter(None, own), *FOLDERS)]
 
 
 def warn(language: str, package: str) -> None:
