@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeAlias, cast
 
 from newslint import files, inputs
 from newslint.app import Linter
@@ -17,9 +17,14 @@ from newslint.document import Document, revise
 from newslint.files import Decoded, InputError
 from newslint.model import Edit, Finding, Problem
 from newslint.report import Report
+from newslint.rule import Rule
 from newslint.seen import Seen, Task, lost, salvaged
 
 ROUNDS = 10
+
+# Round by round, the hash of a text and the rules that then changed it.
+Turn: TypeAlias = tuple[int, frozenset[str]]
+Past: TypeAlias = tuple[Turn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,8 @@ class Revision:
     """A text before and after its fixes, and how many findings they cured.
 
     ``path`` is its file, ``inside`` leads to it there, and ``name`` is what findings
-    call it. ``whole`` is what was read of the file, ``data`` that of the text.
+    call it. ``whole`` is what was read of the file, ``data`` that of the text, ``past``
+    what the text was in the rounds before.
     """
 
     path: str
@@ -39,6 +45,7 @@ class Revision:
     suffix: str = ""
     inside: Inside = ()
     fixed: int = 0
+    past: Past = ()
 
     @property
     def changed(self) -> bool:
@@ -95,10 +102,20 @@ def fix(
         )
         report = linter.compare(report, revisions)
         changed = []
-        for name, edits, count in () if last else wanted(report.findings, unsafe):
+        out = {
+            name: turning(each.past, each.after, linter.catalogue.rules)
+            for name, each in revisions.items()
+            if each.past
+        }
+        left = [f for f in report.findings if f.rule not in out.get(f.path, ())]
+        for name, edits, made in () if last else wanted(left, unsafe):
             old = revisions[name]
-            text, _ = revise(old.after, edits)
-            revisions[name] = replace(old, after=text, fixed=old.fixed + count)
+            revisions[name] = replace(
+                old,
+                after=revise(old.after, edits)[0],
+                fixed=old.fixed + len(made),
+                past=(*old.past, turn(old.after, made)),
+            )
             changed.append(name)
         if not changed:
             break
@@ -163,23 +180,46 @@ def see(linter: Linter, revision: Revision, *, alone: bool, named: bool) -> Seen
 
 def wanted(
     findings: Sequence[Finding], unsafe: bool
-) -> Iterator[tuple[str, list[Edit], int]]:
-    """Yield each file's edits that can be made in one go, and for how many findings."""
+) -> Iterator[tuple[str, list[Edit], list[Finding]]]:
+    """Yield each file's edits that can be made in one go, and their findings."""
     by_path: dict[str, list[Finding]] = {}
     for f in findings:
         if f.edits and (f.safe or unsafe):
             by_path.setdefault(f.path, []).append(f)
     for path, mine in by_path.items():
         edits: list[Edit] = []
-        count, reach = 0, -1
+        made: list[Finding] = []
+        reach = -1
         for f in sorted(mine, key=lambda f: (min(f.edits), f.rule)):
             first = min(f.edits).span
             # At the place where another edit ends, nothing can be put in between.
             if first.start > reach or (first.start == reach and first.end > reach):
                 edits += f.edits
                 reach = max(edit.span.end for edit in f.edits)
-                count += 1
-        yield path, edits, count
+                made.append(f)
+        yield path, edits, made
+
+
+def turn(text: str, made: Iterable[Finding]) -> Turn:
+    """Return what is to be remembered of a round: the text that it changed, and how."""
+    return hash(text), frozenset(finding.rule for finding in made)
+
+
+def turning(past: Past, text: str, rules: Mapping[str, Rule]) -> frozenset[str]:
+    """Return the rules that have turned a text back to what it was: they are left out.
+
+    Of rules that contradict one another a house style's has the last word, else that
+    whose id comes first. *text* is what the rounds of *past* have led to.
+    """
+    out: frozenset[str] = frozenset()
+    seen: dict[int, int] = {}
+    for i, (state, _) in enumerate((*past, turn(text, ()))):
+        if state in seen:
+            back = frozenset().union(*(made for _, made in past[seen[state] : i]))
+            styled = {id for id in back if rules[id].style}
+            out |= back - (styled if styled and styled < back else {min(back)})
+        seen[state] = i
+    return out
 
 
 def repacked(revisions: Sequence[Revision]) -> bytes:

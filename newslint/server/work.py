@@ -69,12 +69,16 @@ def mend(job: Job, linter_for: Linters) -> Answer:
     """Make a story's fixes, the safe ones or all, and say what is left."""
     ask = body.read(job, linter_for({}).catalogue.readers)
     linter, story, fixed = linter_for(ask.options), ask.stories[0], 0
+    past: fix.Past = ()
     for last in (*[False] * fix.ROUNDS, True):
         report = linter.report([linter.see(documents(linter, story))])
-        changes = () if last else list(fix.wanted(report.findings, ask.unsafe))
-        for _, edits, count in changes:
+        out = fix.turning(past, story.text, linter.catalogue.rules)
+        left = [finding for finding in report.findings if finding.rule not in out]
+        changes = () if last else list(fix.wanted(left, ask.unsafe))
+        for _, edits, made in changes:
+            past = (*past, fix.turn(story.text, made))
             story = story._replace(text=revise(story.text, edits)[0])
-            fixed += count
+            fixed += len(made)
         if not changes:
             break
     return answered(report, {"text": story.text, "fixed": fixed})
