@@ -72,7 +72,12 @@ def deadly(tmp_path: Path) -> dict[str, str]:
 
     Where the environment says SLOW it takes so many seconds for an article.
     """
-    site = tmp_path / "site"
+    return plugin(tmp_path)
+
+
+def plugin(folder: Path) -> dict[str, str]:
+    """Install the plugin in a folder; return the environment that finds it there."""
+    site = folder / "site"
     info = site / "deadly-1.dist-info"
     info.mkdir(parents=True)
     (site / "deadly.py").write_text(PLUGIN, encoding="utf-8")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psutil
 import pytest
@@ -17,10 +18,12 @@ from conftest import PROBE, Lint
 from newslint.config import Choice, Config
 from tests.corpus.conftest import (
     DRIFT,
+    SLOW,
     Audit,
     Write,
     news,
     options,
+    plugin,
     rows,
     summary,
     wait_for,
@@ -33,21 +36,52 @@ if not shutil.which("java"):
 CLUSTER = "local-cluster[2,1,1024]"  # two workers of one core and 1,024 MB each
 SPARK = ("--engine", "spark", "--master", CLUSTER)
 COUNT = 240
+POISONED = (3, 100)  # articles
 RULES = ("deadly", "dataset", DRIFT)
 
 
-@pytest.fixture
-def machine(deadly: dict[str, str], tmp_path: Path) -> dict[str, str]:
-    """The environment of a cluster: a plugin that kills, a folder for its own files."""
-    work = str(tmp_path / "spark")
-    return {**deadly, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_WORKER_DIR": work}
+class Collection(NamedTuple):
+    """A file of articles, its audit on one machine, and the environment of all."""
+
+    path: Path
+    here: Path
+    env: dict[str, str]
+
+    def audit(self, out: Path, *args: str, **more: str) -> subprocess.Popen[bytes]:
+        """Start an audit of the file; *more* is of its environment."""
+        command = ("corpus", "audit", str(self.path), "--out", str(out))
+        return subprocess.Popen(
+            [sys.executable, "-m", "newslint", *command, *options(*RULES), *args],
+            cwd=out.parent,
+            env={**self.env, **more},
+        )
 
 
-def archive(mark: str = "") -> list[Any]:
-    """Return articles: some alike, two spellings of a house, and bad records."""
+@pytest.fixture(scope="module")
+def collection(
+    tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]
+) -> Collection:
+    """Articles of which two kill who looks at them, and what one machine finds."""
+    folder = tmp_path_factory.mktemp("spark")
+    work = {
+        "SPARK_LOCAL_IP": "127.0.0.1",
+        "SPARK_WORKER_DIR": str(folder / "work"),
+        "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",  # for a minute
+    }
+    env = {**environment, **plugin(folder), **work}
+    lines = (row if isinstance(row, str) else json.dumps(row) for row in archive())
+    path = folder / "in.jsonl"
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    made = Collection(path, folder / "here", env)
+    assert made.audit(made.here, "-j", "1").wait(300) == 0
+    return made
+
+
+def archive() -> list[Any]:
+    """Return articles: some alike, two spellings of a house, bad records, poison."""
     every: list[Any] = [news(n) for n in range(COUNT)]
     for number, article in enumerate(every):
-        article["text"] += f"\n\nThe colour of it. {mark}"
+        article["text"] += "\n\nThe colour of it."
         if number % 7 == 0:
             article["source"] = "House"
     every[70]["text"] = every[70]["text"].replace("colour", "color")
@@ -56,59 +90,39 @@ def archive(mark: str = "") -> list[Any]:
     every[200] = dict(every[20])
     every[61] = '{"text": "never closed'
     every[62] = {"title": "no text at all"}
+    for number in POISONED:
+        every[number]["text"] += "\n\nPOISON"
     return every
 
 
 def test_the_findings_of_a_cluster_are_those_of_one_machine(
-    write: Write, audit: Audit, machine: dict[str, str]
+    collection: Collection, tmp_path: Path
 ) -> None:
-    path = write("in.jsonl", archive())
-    here = audit(path, out="here", rules=RULES, env=machine)
-    there = audit(path, out="there", rules=RULES, env=machine, args=SPARK, timeout=900)
-    assert_same(here, there)
+    there = tmp_path / "there"
+    assert collection.audit(there, *SPARK).wait(900) == 0
+    assert_same(collection.here, there)
     found = {row["rule"] for row in rows(there / "findings.parquet")}
     assert {DRIFT, "dataset/exact-duplicate", "dataset/near-duplicate"} <= found
-    assert len(rows(there / "problems.jsonl")) == 2
-
-
-def test_an_article_that_kills_whoever_looks_is_left_out(
-    write: Write, audit: Audit, machine: dict[str, str]
-) -> None:
-    every = archive()
-    for number in (3, 100):
-        every[number]["text"] += "\n\nPOISON"
-    path = write("in.jsonl", every)
-    here = audit(path, out="here", rules=RULES, env=machine)
-    there = audit(path, out="there", rules=RULES, env=machine, args=SPARK, timeout=900)
-    told = [row for row in rows(there / "problems.jsonl") if "killed" in row["message"]]
-    assert [row["id"].partition("#")[2] for row in told] == ["4", "101"]
-    assert_same(here, there)
+    told = rows(there / "problems.jsonl")
+    killed = [row["id"] for row in told if "killed" in row["message"]]
+    assert len(told) == 2 + len(killed)
+    # An article that kills whoever looks is left out, alone.
+    assert killed == [f"{collection.path}#{number + 1}" for number in POISONED]
 
 
 def test_a_worker_that_is_killed_is_done_without(
-    write: Write,
-    audit: Audit,
-    machine: dict[str, str],
-    environment: dict[str, str],
-    tmp_path: Path,
+    collection: Collection, tmp_path: Path
 ) -> None:
-    path = write("in.jsonl", archive("SLOW"))
-    here = audit(path, out="here", rules=RULES, env=machine)
-    out = tmp_path / "there"
-    command = [sys.executable, "-m", "newslint", "corpus", "audit", str(path)]
-    process = subprocess.Popen(
-        [*command, "--out", str(out), *options(*RULES), *SPARK],
-        cwd=tmp_path,
-        env={**environment, **machine},
-    )
-    wait_for(lambda: any((out / "shards").glob("*.parquet")), process)
+    there = tmp_path / "there"
+    process = collection.audit(there, *SPARK, **SLOW)
+    wait_for(lambda: any((there / "shards").glob("*.parquet")), process)
     executors = list(executors_of(process))
-    made = len(list((out / "shards").glob("*.parquet")))
+    made = len(list((there / "shards").glob("*.parquet")))
     executors[0].kill()
     assert len(executors) == 2
     assert process.wait(900) == 0
-    assert made < len(list((out / "shards").glob("*.parquet")))
-    assert_same(here, out)
+    assert made < len(list((there / "shards").glob("*.parquet")))
+    assert_same(collection.here, there)
 
 
 def test_articles_in_a_frame(audit: Audit, write: Write, tmp_path: Path) -> None:
