@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log2
+from math import inf, log2
 
 from newslint.pairs.table import Table
 
@@ -11,6 +11,7 @@ from newslint.pairs.table import Table
 BY_PAIR, BY_TRIPLE, BY_CLASS = 0.45, 0.40, 0.15
 DISCOUNT = 0.5  # a pair seen little was perhaps seen by chance
 LEAST = 1e-9  # of a likelihood
+ROUNDING = 1.0  # bits; as counts are rounded, a word may cost a little under nothing
 AFTER = 2  # words after a change whose likelihood it bears on
 
 
@@ -28,11 +29,16 @@ def bits(table: Table, before: int, last: int, word: int) -> float:
     return -log2(share if share > LEAST else LEAST)
 
 
-def cost(table: Table, words: Sequence[int], start: int, stop: int) -> float:
+def cost(
+    table: Table, words: Sequence[int], start: int, stop: int, most: float = inf
+) -> float:
     """Return the bits of ``words[start:stop]``, each after the two before it.
 
-    *start* is 2 or more.
+    *start* is 2 or more. Adding ends where the sum is more than *most* for sure.
     """
-    return sum(
-        bits(table, words[i - 2], words[i - 1], words[i]) for i in range(start, stop)
-    )
+    total = 0.0
+    for i in range(start, stop):
+        total += bits(table, words[i - 2], words[i - 1], words[i])
+        if total > most + ROUNDING:
+            break
+    return total

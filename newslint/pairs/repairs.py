@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
+from math import inf
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from newslint.pairs.likelihood import AFTER, cost
+from newslint.pairs.likelihood import AFTER, bits, cost
 from newslint.pairs.table import Table
 from newslint.pairs.tokens import KINDS
 
@@ -90,22 +91,36 @@ def near(table: Table, word: str) -> tuple[str, ...]:
     return tuple(sorted(w for w in known if len(w) > 1 or w in "aI"))
 
 
-def repairs(table: Table, tokens: Sequence[str], at: int) -> Iterator[Repair]:
-    """Yield the ways to mend the pair of *tokens* that begins at *at*.
+def best_repairs(table: Table, tokens: Sequence[str], at: int) -> dict[str, Repair]:
+    """Return the best repair of each kind of the pair of *tokens* that begins at *at*.
 
-    Two tokens at least stand before it and `AFTER` after it.
+    Two tokens at least stand before it and `AFTER` after it. Words put for others are
+    told apart by how the two are alike.
     """
-    a, b = tokens[at], tokens[at + 1]
     number = table.number
     row = [number[token] for token in tokens[at - 2 : at + 2 + AFTER]]
-    # What a change leaves before it costs the same; only what follows is added up.
-    rest = [cost(table, row, i, len(row)) for i in range(len(row) + 1)]
-    for kind, start, size, words in ways(table, a, b):
+    # A change bears on itself and what follows; the rest costs the same.
+    costs = [bits(table, *row[i - 2 : i + 1]) for i in range(2, len(row))]
+    best: dict[str, Repair] = {}
+    for way, start, size, words in ways(table, tokens[at], tokens[at + 1]):
+        kind = likeness(tokens[at + start], words[0]) if way == "replace" else way
         here = start + 2
-        new = [number[word] for word in words]
-        mended = [*row[:here], *new, *row[here + size :]]
-        gain = rest[here] - cost(table, mended, here, len(mended))
-        yield Repair(kind, at + start, size, words, gain)
+        mended = [*row[:here], *map(number.__getitem__, words), *row[here + size :]]
+        old = sum(costs[start : start + size + AFTER])
+        least = best[kind].gain if kind in best else -inf
+        stop = here + len(words) + AFTER
+        gain = old - cost(table, mended, here, stop, most=old - least)
+        if gain > least:
+            best[kind] = Repair(way, at + start, size, words, gain)
+    return best
+
+
+def likeness(old: str, new: str) -> str:
+    """Return whether *new* is easily taken for *old*, a form of it, or a typo."""
+    if new in taken(old.lower()):
+        return "taken"
+    stem = min(len(old), len(new)) - 2
+    return "form" if stem >= 2 and old[:stem].lower() == new[:stem] else "letter"
 
 
 def ways(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log2
 from typing import NamedTuple
 
 from newslint.pairs.likelihood import AFTER, bits
-from newslint.pairs.repairs import Repair, repairs, taken
+from newslint.pairs.repairs import Repair, best_repairs
 from newslint.pairs.sorts import ASKS, CLOSED, HEADS, run_before, sort
 from newslint.pairs.table import Table
 
@@ -25,7 +25,7 @@ class Spot(NamedTuple):
 def signs(table: Table, spot: Spot) -> tuple[dict[str, float], Mapping[str, Repair]]:
     """Return the named signs of a spot, and the best repair of each kind."""
     tokens, at, quoted = spot
-    best = best_repairs(repairs(table, tokens, at), tokens)
+    best = best_repairs(table, tokens, at)
     found = surprise(table, tokens, at)
     for name in ("drop", "insert", "taken", "form", "letter", "swap", "join"):
         gain = best[name].gain if name in best else -10.0
@@ -106,23 +106,3 @@ def surprise(table: Table, tokens: Sequence[str], at: int) -> dict[str, float]:
         seen = table.triple(*classes[i : i + 3])
         found[f"classes seen {name}"] = log2(1 + seen) / 10
     return found
-
-
-def best_repairs(found: Iterable[Repair], tokens: Sequence[str]) -> dict[str, Repair]:
-    """Return the best repair of each kind; replacements by how the words are alike."""
-    best: dict[str, Repair] = {}
-    for repair in found:
-        kind = repair.kind
-        if kind == "replace":
-            kind = likeness(tokens[repair.at], repair.words[0])
-        if kind not in best or repair.gain > best[kind].gain:
-            best[kind] = repair
-    return best
-
-
-def likeness(old: str, new: str) -> str:
-    """Return whether *new* is easily taken for *old*, a form of it, or a typo."""
-    if new in taken(old.lower()):
-        return "taken"
-    stem = min(len(old), len(new)) - 2
-    return "form" if stem >= 2 and old[:stem].lower() == new[:stem] else "letter"
