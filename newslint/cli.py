@@ -81,7 +81,10 @@ def prepare() -> None:
         if stream is None:  # as under pythonw, or after >&-
             setattr(sys, name, open(os.devnull, "w"))  # noqa: PTH123, SIM115
         elif isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            # What reads a pipe or file expects UTF-8, as it is written elsewhere.
+            piped = sys.platform == "win32" and not stream.isatty()
+            encoding = "utf-8" if piped else None
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def give_up(why: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -38,6 +39,11 @@ class Report:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     timings: Mapping[str, float] = field(default_factory=dict)
     stale: tuple[tuple[str, str, str], ...] = ()
+
+
+def slashed(path: str) -> str:
+    """Return a path as it is written on the web, whatever the system's own way is."""
+    return path.replace(os.sep, "/")
 
 
 def url(rule: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ACROSS = ("story", "versions")  # what needs to know which files tell one story
 POOL_BYTES = 3_000_000  # of input, below which workers cost more than they save
+MOST_WORKERS = 61  # that Windows can wait for
 CACHE_BYTES = 100_000  # of input, below which to look for results costs more
 
 
@@ -126,9 +127,10 @@ def worth_workers(tasks: Sequence[Task], jobs: int) -> int:
     if len(tasks) < 2 or any(task.path == "-" for task in tasks):
         return 1
     if jobs:
-        return min(jobs, len(tasks))
+        return min(jobs, len(tasks), MOST_WORKERS)
     total = size(tasks, POOL_BYTES)
-    return min(os.cpu_count() or 1, len(tasks)) if total > POOL_BYTES else 1
+    usual = min(os.cpu_count() or 1, len(tasks), MOST_WORKERS)
+    return usual if total > POOL_BYTES else 1
 
 
 def worth_cache(tasks: Sequence[Task]) -> bool:

@@ -80,6 +80,7 @@ def test_what_an_encoding_cannot_hold() -> None:
         Decoded("", "cp1252").encode("日")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_replacing_keeps_mode_and_link(tmp_path: Path) -> None:
     folder = tmp_path / "real"
     folder.mkdir()

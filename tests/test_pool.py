@@ -15,7 +15,7 @@ def prepare(fatal: frozenset[int]) -> Callable[[int], int]:
 
     def square(n: int) -> int:
         if n in fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
         return n * n
 
     return square

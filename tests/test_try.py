@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import fcntl
 import gzip
 import json
 import os
-import pty
 import re
 import select
 import subprocess
 import sys
-import termios
 import time
 from pathlib import Path
 
@@ -239,6 +236,7 @@ class Terminal:
     """A command at a pseudo-terminal: what it prints, and keys for it."""
 
     def __init__(self, folder: Path, env: dict[str, str], *args: str) -> None:
+        fcntl, pty, termios = map(pytest.importorskip, ("fcntl", "pty", "termios"))
         ours, theirs = pty.openpty()
         self.handle, self.text = ours, ""
         self.process = subprocess.Popen(

@@ -9,14 +9,20 @@ from collections.abc import Iterator
 
 from newslint.formats.json import encodable
 from newslint.model import Finding, Problem, Severity
-from newslint.report import Report
+from newslint.report import Report, slashed
 
 COMMANDS = {
     Severity.INFO: "notice",
     Severity.WARNING: "warning",
     Severity.ERROR: "error",
 }
-CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+CONTROLS = dict.fromkeys(
+    (
+        *(*range(9), *range(11, 32), *range(127, 160)),
+        *(*range(0x202A, 0x202F), *range(0x2066, 0x206A)),  # that turn the line round
+    ),
+    "\ufffd",
+)
 DATA = CONTROLS | str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
@@ -30,7 +36,7 @@ def render(report: Report) -> Iterator[str]:
 def problem(error: Problem) -> str:
     """Return the command for what is wrong with a whole file."""
     return command(
-        "error", {"file": error.path, "title": "newslint/input"}, error.message
+        "error", {"file": slashed(error.path), "title": "newslint/input"}, error.message
     )
 
 
@@ -40,7 +46,7 @@ def annotation(f: Finding) -> str:
     # The runner takes columns only where a single line is annotated.
     columns = {"col": f.start.column, "endColumn": f.end.column}
     place = lines | columns if f.start.line == f.end.line else lines
-    about: dict[str, object] = {"file": f.path, **place, "title": f.rule}
+    about: dict[str, object] = {"file": slashed(f.path), **place, "title": f.rule}
     return command(COMMANDS[f.severity], about, f.message)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from newslint.formats.json import dumps, listed
 from newslint.model import Finding, Position, Problem
-from newslint.report import HOME, Report, url
+from newslint.report import HOME, Report, slashed, url
 
 
 def render(report: Report) -> Iterator[str]:
@@ -32,7 +32,7 @@ def problem(error: Problem) -> dict[str, object]:
     """Return what is wrong with a whole file."""
     return {
         "message": error.message,
-        "location": {"path": error.path},
+        "location": {"path": slashed(error.path)},
         "severity": "ERROR",
         "code": {"value": "newslint/input"},
     }
@@ -47,7 +47,7 @@ def diagnostic(f: Finding) -> dict[str, object]:
     place, *edited = ranges(f.byte_positions) or [lines]
     said: dict[str, object] = {
         "message": f.message,
-        "location": {"path": f.path, "range": place},
+        "location": {"path": slashed(f.path), "range": place},
         "severity": str(f.severity).upper(),
         "code": {"value": f.rule, "url": url(f.rule)},
     }

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import shutil
 import subprocess
@@ -266,7 +265,7 @@ def test_bash_completes(
 
 def on_terminal(*args: str | Path, cwd: Path, env: dict[str, str]) -> tuple[int, str]:
     """Run newslint on a terminal; return its status and all that it shows there."""
-    leader, follower = pty.openpty()
+    leader, follower = pytest.importorskip("pty").openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "newslint", "check", *RULES, *map(str, args)],
         stdin=follower,

@@ -1,6 +1,7 @@
 """How a run ends: its status, closed outputs, an interruption from the keyboard."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -75,6 +76,7 @@ def test_a_full_disk(tmp_path: Path, environment: dict[str, str]) -> None:
     assert done.stderr == b"newslint: the output: No space left on device\n"
 
 
+@pytest.mark.skipif(not shutil.which("sh"), reason="needs a shell")
 def test_no_standard_streams(tmp_path: Path, environment: dict[str, str]) -> None:
     (tmp_path / "a.txt").write_text("teh cat")
     command = [sys.executable, "-m", "newslint", *RULES]
@@ -93,7 +95,7 @@ def test_no_standard_streams(tmp_path: Path, environment: dict[str, str]) -> Non
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-@pytest.mark.parametrize("send", [os.killpg, os.kill])
+@pytest.mark.parametrize("send", [getattr(os, "killpg", None), os.kill])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interruption(
     tmp_path: Path,
