@@ -53,7 +53,8 @@ def audit(
     summary.json, which is also returned. Shards of an audit that was broken off are not
     made again; those of no use to this one go. What the settings expect is held against
     it, in expectations.json; the cleaned copy is written to the folder *clean*, and
-    report.html unless *report* is false.
+    report.html unless *report* is false. That costs none of the rest if it cannot be
+    drawn: why not is returned as ``unreported``.
     Raises OSError for what cannot be written, ConfigError for what cannot be expected.
     """
     began = time()
@@ -76,9 +77,10 @@ def audit(
         expect.save(out, expect.check(wanted, out))
     if report:
         show(Progress("reporting"))
-        from newslint.corpus.report import report as draw
+        from newslint.corpus.report import attempt
 
-        draw(out)
+        if trouble := attempt(out):
+            summary["unreported"] = trouble
     return summary
 
 

@@ -84,6 +84,10 @@ def run(args: Namespace) -> int:
             f"{summary['problems']:,} could not be read or looked at; see "
             f"{args.out / 'problems.jsonl'}"
         )
+    if "unreported" in summary:
+        from newslint.corpus.report import undrawn
+
+        complain(undrawn(args.out, str(summary["unreported"])))
     return 0 if summary["articles"] else 2
 
 
@@ -115,3 +119,5 @@ def told(summary: Mapping[str, Any], out: Path) -> Iterator[str]:
     if "changes" in summary:
         yield f"{summary['changes']:,} changes in the cleaned copy"
     yield f"all of it is in {out}"
+    if (out / "report.html").is_file():
+        yield f"to look at it, open {out / 'report.html'} in a browser"

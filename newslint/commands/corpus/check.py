@@ -68,10 +68,7 @@ def run(args: Namespace) -> int:
     try:
         found = expect.check(wanted, args.audit, args.against)
         expect.save(args.audit, found)
-        if (args.audit / "report.html").is_file():
-            from newslint.corpus.report import report
-
-            report(args.audit)
+        redraw(args.audit)
     except OSError as error:
         raise InputError(f"{error.filename}: {trouble(error)}") from None
     except (ArrowException, KeyError, ValueError) as error:
@@ -82,6 +79,15 @@ def run(args: Namespace) -> int:
         complain(doubt)
     show(render(found), output, sys.stdout)
     return int(not all(each.passed for each in found))
+
+
+def redraw(out: Path) -> None:
+    """Bring the report up to date, if there is one; complain if it cannot be."""
+    if (out / "report.html").is_file():
+        from newslint.corpus.report import attempt, undrawn
+
+        if trouble := attempt(out):
+            complain(undrawn(out, trouble))
 
 
 def finished(out: Path) -> None:

@@ -17,3 +17,20 @@ def report(out: Path) -> Path:
     path = out / "report.html"
     files.write(path, "".join(f"{line}\n" for line in page(figures(out))))
     return path
+
+
+def attempt(out: Path) -> str:
+    """Write the report of an audit; return why it could not be, or nothing.
+
+    The tables are whole without it, so that a report that fails ends no audit.
+    """
+    try:
+        report(out)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}".partition("\n")[0]
+    return ""
+
+
+def undrawn(out: Path, why: str) -> str:
+    """Return what to tell of an audit without its report, in one line."""
+    return f"{out / 'report.html'} could not be drawn ({why}); the tables are whole"

@@ -95,14 +95,14 @@ def trend(figures: Figures) -> Spec:
         {
             "day": start,
             "articles": tally.articles,
-            "errors": rate(tally.errors, tally.words),
-            "warnings": rate(tally.warnings, tally.words),
+            "errors": rate(tally.errors, tally.words) if tally.words else None,
+            "warnings": rate(tally.warnings, tally.words) if tally.words else None,
         }
         for start in figures.periods.starts
         for tally in [tallies.get(start, Tally())]
     ]
     day = when(figures)
-    line = {"type": "line", "strokeWidth": 2}
+    line = {"type": "line", "strokeWidth": 2, "invalid": "break-paths-show-domains"}
     return {
         "data": {"values": rows},
         "vconcat": [

@@ -67,14 +67,18 @@ def findings(figures: Figures) -> Iterator[str]:
     yield "<p>Of each rule a few findings, taken by chance, in each of the largest "
     yield "sources.</p>"
     yield from chooser(figures)
+    yield '<div class="rules">'
     ids = {name: str(i) for i, name in enumerate(figures.sources)}
     for n, (rule, counts) in enumerate(rules.items()):
-        yield f'<details class="rule" id="rule-{n}"><summary>{text(rule)}: '
+        yield f'<details class="rule" data-rule="{n}"><summary>{text(rule)}: '
         yield f"{counts['findings']:,} in {counts['articles']:,} articles</summary>"
-        yield f'<p><a href="{text(url(rule))}" rel="noreferrer">About this rule</a></p>'
+        about = f'<a href="{text(url(rule))}" rel="noreferrer">About this rule</a>'
+        # A link opens what its target is in, so that the target has to be inside.
+        yield f'<p id="rule-{n}">{about}</p>'
         for name, rows in by_source(figures, rule).items():
             yield from of_source(figures, (n, rule), (ids.get(name, ""), name), rows)
         yield "</details>"
+    yield "</div>"
 
 
 def chooser(figures: Figures) -> Iterator[str]:

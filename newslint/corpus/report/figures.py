@@ -202,10 +202,16 @@ def of_findings(
         sample(found.examples[rule, ""], row, EXAMPLES)
         if rule in rules and source in sources:
             sample(found.examples[rule, source], row, OF_BOTH)
-        told = found.told[row["id"]] if row["id"] in worst else []
-        if len(told) < OF_ARTICLE and row["severity"] != "info":
-            told.append(row)
+        if row["id"] in worst and row["severity"] != "info":
+            tell(found.told[row["id"]], row)
     return found
+
+
+def tell(told: list[Row], row: Row) -> None:
+    """Keep a finding of one of the worst articles, if few of its rule are told."""
+    alike = sum(each["rule"] == row["rule"] for each in told)
+    if len(told) < OF_ARTICLE and alike < OF_BOTH:
+        told.append(row)
 
 
 def sample(kept: dict[str, Row], row: Row, most: int) -> None:

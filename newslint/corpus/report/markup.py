@@ -51,16 +51,18 @@ def table(
 def example(row: Row, figures: Figures) -> str:
     """Return a finding in context, its fix, and the article that it is from."""
     place = titled(figures.places.get(row["id"], row))
+    return f'<div class="told">{told(row)}<p class="soft">{place}</p></div>'
+
+
+def told(row: Row) -> str:
+    """Return a finding in context, and its fix."""
     severity = row.get("severity", "info")
     quote = f'<mark class="{text(severity)}">{text(row.get("quote") or "")}</mark>'
     before, after = row.get("before") or "", row.get("after") or ""
     left, right = ("…" if len(words) >= CONTEXT else "" for words in (before, after))
     copy = f"{left}{text(before)}{quote}{text(after)}{right}"
     shown = f"<blockquote>{copy}</blockquote>" if row.get("quote") else ""
-    return (
-        f'<div class="told">{shown}<p>{text(row.get("message") or "")}{fix(row)}</p>'
-        f'<p class="soft">{place}</p></div>'
-    )
+    return f"{shown}<p>{text(row.get('message') or '')}{fix(row)}</p>"
 
 
 def fix(row: Row) -> str:

@@ -1,6 +1,6 @@
 // Shows the findings of one rule, of one source, or of one rule in one source.
 const form = document.getElementById("choose");
-const { rule, source } = form.elements;
+const { rule, source } = form?.elements ?? {};
 const all = [...document.querySelectorAll(".rule")];
 
 function show() {
@@ -12,7 +12,7 @@ function show() {
       part.hidden = Boolean(source.value) && part.dataset.source !== source.value;
       if (!part.hidden) kept += part.querySelectorAll(".told").length;
     }
-    const chosen = !rule.value || each.id === `rule-${rule.value}`;
+    const chosen = !rule.value || each.dataset.rule === rule.value;
     each.hidden = !chosen || (Boolean(source.value) && !kept);
     each.open = some && !each.hidden;
     if (!each.hidden) count += kept;
@@ -34,16 +34,18 @@ function follow() {
   form.scrollIntoView();
 }
 
-form.hidden = false;
-form.addEventListener("change", show);
-form.addEventListener("reset", () => setTimeout(show));
-form.addEventListener("submit", (event) => event.preventDefault());
-addEventListener("hashchange", follow);
-addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='#']");
-  if (!link) return;
-  if (link.dataset.source) choose("", link.dataset.source);
-  else if (link.hash === location.hash) follow(); // no change of the address tells
-});
-show();
-follow();
+if (form) {
+  form.hidden = false;
+  form.addEventListener("change", show);
+  form.addEventListener("reset", () => setTimeout(show));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", follow);
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link) return;
+    if (link.dataset.source) choose("", link.dataset.source);
+    else if (link.hash === location.hash) follow(); // no change of the address tells
+  });
+  show();
+  follow();
+}

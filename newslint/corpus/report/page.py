@@ -21,6 +21,7 @@ from newslint.corpus.report.markup import (
     heading,
     table,
     titled,
+    told,
 )
 from newslint.corpus.report.sources import furniture, sources, spelling
 from newslint.formats.text import count
@@ -67,7 +68,7 @@ def contents(lines: Sequence[str]) -> str:
 def heads(figures: Figures) -> Iterator[str]:
     """Yield the headline figures."""
     s = figures.summary
-    told = {
+    amounts = {
         "articles": f"{s['articles']:,}",
         "words": f"{s['words']:,}",
         "errors per 1,000 words": f"{s['error_rate']:.2f}",
@@ -79,7 +80,7 @@ def heads(figures: Figures) -> Iterator[str]:
     }
     yield f"<h1>{s['articles']:,} articles, audited</h1>"
     yield f'<p class="soft">newslint {text(s["newslint"])}</p><dl class="heads">'
-    yield from (f"<div><dt>{k}</dt><dd>{v}</dd></div>" for k, v in told.items())
+    yield from (f"<div><dt>{k}</dt><dd>{v}</dd></div>" for k, v in amounts.items())
     yield "</dl>"
     if not charts.installed():
         yield "<p>Without charts: pip install 'newslint[report]' draws them.</p>"
@@ -92,12 +93,12 @@ def expected(figures: Figures) -> Iterator[str]:
         return
     failed = [row for row in rows if not row["passed"]]
     yield heading("expectations", f"Expectations: {len(failed)} of {len(rows)} failed")
-    heads = ("", "expectation", "of", "measured", "expected")
+    heads = ("result", "expectation", "of", "measured", "expected")
     yield from table(heads, map(verdict, rows), label="Expectations")
     for i, row in enumerate(failed):
-        about = row["name"] + (f" ({row['group']})" if row.get("group") else "")
-        shown = " open" if i < OPEN else ""
-        yield f"<details{shown}><summary>{text(f'{about}: {row["message"]}')}</summary>"
+        about = f"{row['name']} ({row['group']})" if row.get("group") else row["name"]
+        why = text(f"{about}: {row['message']}")
+        yield f"<details{' open' * (i < OPEN)}><summary>{why}</summary>"
         yield from (example(each, figures) for each in row["examples"])
         yield "</details>"
 
@@ -125,7 +126,9 @@ def times(figures: Figures) -> Iterator[str]:
     yield "</details>"
     if not figures.sources:
         return
-    caption = f"Share of articles with an error or a warning, by source and {unit}"
+    steps = ", ".join(f"{step:.0%}" for step in charts.DEEP)
+    caption = f"Share of articles with an error or a warning, by source and {unit}: "
+    caption += f"deeper from {steps}"
     chart = charts.sources_by_period(figures, figures.sources[:SHOWN])
     yield figure(chart, caption)
     yield "<h3>Sources that changed</h3>"
@@ -189,7 +192,8 @@ def worst(figures: Figures) -> Iterator[str]:
         counts = (count(row[f"{kind}s"], kind) for kind in ("error", "warning"))
         yield f"<details open><summary>{called(row)}: {', '.join(counts)}</summary>"
         yield f'<p class="soft">{titled(row)}</p>'
-        yield from (example(each, figures) for each in figures.told.get(row["id"], ()))
+        for each in figures.told.get(row["id"], ()):
+            yield f'<div class="told">{told(each)}</div>'
         yield "</details>"
 
 
@@ -216,10 +220,10 @@ def groups(figures: Figures) -> Iterator[str]:
 def lost(figures: Figures) -> Iterator[str]:
     """Yield what could not be read or looked at."""
     if figures.problems:
-        told = f"Not read: {figures.summary['problems']:,}"
-        yield heading("problems", told)
+        words = f"Not read: {figures.summary['problems']:,}"
+        yield heading("problems", words)
         rows = (
             (text(row["id"]), text(row.get("message") or ""))
             for row in figures.problems
         )
-        yield from table(("what", "why"), rows, label=told)
+        yield from table(("what", "why"), rows, label=words)

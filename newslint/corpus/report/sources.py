@@ -9,12 +9,13 @@ from typing import Any, TypeAlias
 from newslint.comparison_formats.html import text
 from newslint.corpus.report.figures import SHOWN, Figures, quantiles
 from newslint.corpus.report.markup import heading, table
+from newslint.formats.text import count
 from newslint.report import url
 
 FORMS = 3  # of a word that are told
 WORDS = 3  # of a choice that are written in several ways
 BITS = (0.01, 0.3, 0.6, 0.9)  # of entropy, where a colour begins
-LINES = 40  # of a source
+LINES = 100  # that recur
 
 # By source and rule, as the summary has them.
 Policies: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Any]]]
@@ -28,12 +29,19 @@ def sources(figures: Figures) -> Iterator[str]:
     heads = ("source", "articles", "errors", "warnings", "with either", "words")
     yield "<p>Errors and warnings per 1,000 words; the share of articles that have "
     yield "either; the words of the middle article.</p>"
-    rows = (row(figures, i, name) for i, name in enumerate(figures.sources))
-    yield from table(heads, rows, range(1, 6), label="Sources")
+    rows = [row(figures, i, name) for i, name in enumerate(figures.sources)]
+    yield from table(heads, rows[:SHOWN], range(1, 6), label="Sources")
+    if rest := rows[SHOWN:]:
+        yield f"<details><summary>{len(rest):,} smaller sources</summary>"
+        yield from table(heads, rest, range(1, 6), label="Smaller sources")
+        yield "</details>"
+    yield "<h3>Rules of each source</h3>"
     for i, rules in ranked(figures):
         name = figures.sources[i]
-        yield f'<details class="source" id="source-{i}"><summary>{text(name)}: rules'
-        yield f'</summary><p><a href="#findings" data-source="{i}">Its findings</a></p>'
+        yield f'<details class="source"><summary>{text(name)}: '
+        yield f"{count(len(rules), 'rule')}</summary>"
+        link = f'<a href="#findings" data-source="{i}">Its findings</a>'
+        yield f'<p id="source-{i}">{link}</p>'
         yield f"<ul>{''.join(rules)}</ul></details>"
 
 
@@ -60,7 +68,7 @@ def ranked(figures: Figures) -> Iterator[tuple[int, list[str]]]:
             if figures.examples.get((rule, name)):
                 at += f"-{i}"
             links.append(f'<li><a href="{at}">{text(rule)}</a>: {-n:,}</li>')
-        yield i, links or ["<li>nothing found</li>"]
+        yield i, links
 
 
 def spelling(figures: Figures) -> Iterator[str]:
@@ -101,18 +109,18 @@ def usual(found: Mapping[str, Any] | None) -> str:
     """Return the usual form of a source, and the words that it writes otherwise."""
     if not found:
         return ""
-    form, count = next(iter(found["forms"].items()))
+    form, most = next(iter(found["forms"].items()))
     deep = sum(found["entropy"] >= step for step in BITS)
     mixed = "".join(
         f"<br><small>{text(word)}: {text(votes(forms))}</small>"
         for word, forms in [*found["mixed"].items()][:WORDS]
     )
-    return f'<span class="d{deep}">{text(form)}</span> {count:,}{mixed}'
+    return f'<span class="d{deep}">{text(form)}</span> {most:,}{mixed}'
 
 
 def votes(forms: Mapping[str, int]) -> str:
     """Return forms with the articles that use each."""
-    return ", ".join(f"{form} {count:,}" for form, count in [*forms.items()][:FORMS])
+    return ", ".join(f"{form} {n:,}" for form, n in [*forms.items()][:FORMS])
 
 
 def furniture(figures: Figures) -> Iterator[str]:
@@ -123,17 +131,17 @@ def furniture(figures: Figures) -> Iterator[str]:
     yield heading("lines", "Lines that recur")
     yield "<p>Lines that stand in many articles of a source; those that are furniture "
     yield "are findings, too.</p>"
-    for name, rows in sorted(lines.items(), key=lambda each: (-len(each[1]), each[0])):
-        yield f"<details><summary>{text(name)}: {len(rows):,}</summary>"
-        heads = ("line", "kind", "articles", "share")
-        cells = (
-            (
-                f'<span class="copy">{text(each["line"])}</span>',
-                text(each["kind"]),
-                f"{each['articles']:,}",
-                f"{each['share']:.1%}",
-            )
-            for each in rows[:LINES]
-        )
-        yield from table(heads, cells, (2, 3), label=f"Lines of {name}")
-        yield "</details>"
+    every = [(name, each) for name, rows in lines.items() for each in rows]
+    every.sort(key=lambda pair: (-pair[1]["articles"], pair[0]))
+    heads = ("source", "line", "kind", "articles", "share")
+    rows = (line(name, each) for name, each in every[:LINES])
+    yield from table(heads, rows, (3, 4), label="Lines that recur")
+    if more := len(every[LINES:]):
+        yield f"<p>{more:,} more are in summary.json.</p>"
+
+
+def line(source: str, row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what is told of a line that recurs."""
+    copy = f'<span class="copy">{text(row["line"])}</span>'
+    share = f"{row['share']:.1%}"
+    return (text(source), copy, text(row["kind"]), f"{row['articles']:,}", share)
