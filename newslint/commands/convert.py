@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -11,6 +10,8 @@ from newslint.app import Linter
 from newslint.commands import complain, settings
 from newslint.document import Document
 from newslint.files import FormatError, InputError
+from newslint.formats.json import dumps
+from newslint.formats.text import plain
 from newslint.layers import blocks
 from newslint.layers.paragraphs import flowing
 
@@ -44,7 +45,7 @@ def run(args: Namespace) -> int:
         try:
             for doc in linter.read(path, settings.name_of(path, args)):
                 for line in render(doc):
-                    print(line)
+                    print(shown(line))
                 doc.forget()
         except InputError as error:
             if path in args.paths or not isinstance(error, FormatError):
@@ -53,6 +54,13 @@ def run(args: Namespace) -> int:
                 status = 2
     sys.stdout.flush()
     return status
+
+
+def shown(text: str) -> str:
+    """Return text as it is, but without control characters for a terminal."""
+    if not sys.stdout.isatty():
+        return text
+    return "\n".join(map(plain, text.split("\n")))
 
 
 def as_json(doc: Document) -> Iterator[str]:
@@ -66,7 +74,7 @@ def as_json(doc: Document) -> Iterator[str]:
         row = {"part": part, "start": span.start, "end": span.end}
         parts.append({**row, "line": line, "column": column})
     story = {"path": doc.path, "meta": {**doc.meta}, "text": doc.text, "parts": parts}
-    yield json.dumps(story, ensure_ascii=False)
+    yield dumps(story)
 
 
 def as_markdown(doc: Document) -> Iterator[str]:
@@ -77,7 +85,7 @@ def as_markdown(doc: Document) -> Iterator[str]:
     doc = flowing(doc)
     yield "---"
     for key, value in {"path": doc.path, **doc.meta}.items():
-        yield f"{key}: {json.dumps(value, ensure_ascii=False)}"
+        yield f"{key}: {dumps(value)}"
     yield "---"
     for span, part in blocks(doc):
         yield ""

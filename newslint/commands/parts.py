@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from newslint.app import Linter
-from newslint.commands import settings
+from newslint.commands import complain, settings
 from newslint.document import Document
 from newslint.files import InputError
 from newslint.formats.full import paint
+from newslint.formats.json import dumps
 from newslint.formats.text import plain
 from newslint.layers import blocks
 
@@ -56,7 +56,7 @@ def run(args: Namespace) -> int:
                     print(line)
         except InputError as error:
             for message in error.args:
-                print(f"newslint: {path}: {message}", file=sys.stderr)
+                complain(f"{path}: {message}")
             status = 2
     return status
 
@@ -66,7 +66,7 @@ def as_json(doc: Document) -> Iterator[str]:
     for span, part in blocks(doc):
         start, end = doc.locate(span)
         row = {"path": doc.path, "part": part, "start": start, "end": end}
-        yield json.dumps({**row, "text": doc[span]}, ensure_ascii=False)
+        yield dumps({**row, "text": doc[span]})
 
 
 def as_text(doc: Document) -> Iterator[str]:

@@ -13,6 +13,7 @@ from newslint.commands import complain
 from newslint.containers import OFFICE
 from newslint.files import InputError
 from newslint.fix import ROUNDS, Revision, fix, patch, repacked, write
+from newslint.formats.text import plain
 from newslint.model import Finding, Problem
 from newslint.report import Report
 
@@ -62,8 +63,12 @@ def put_out(
 
 
 def put(data: bytes) -> None:
-    """Write copy to standard output in its own encoding."""
-    sys.stdout.buffer.write(data)
+    """Write copy to standard output; a terminal gets no control characters."""
+    if not sys.stdout.isatty():
+        sys.stdout.buffer.write(data)
+        return
+    for line in data.decode("utf-8", "replace").splitlines():
+        print(plain(line))
 
 
 def marked(revision: Revision, findings: Sequence[Finding]) -> bytes:

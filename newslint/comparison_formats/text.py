@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newslint.compare import Change, Comparison, Place
-from newslint.formats.text import plain
+from newslint.formats.text import plain, shown
 
 
 def render(comparisons: Sequence[Comparison]) -> Iterator[str]:
@@ -20,7 +20,7 @@ def line(change: Change) -> str:
     """Return a change's line; what the old version has alone is placed there."""
     old, new = change.old, change.new
     where = f" ({place(old)})" if old and new else ""
-    here = place(new or old)
+    here = shown(place(new or old))
     return plain(f"{here}: {change.kind}: {change.message}{where}")
 
 
@@ -33,4 +33,4 @@ def summary(comparison: Comparison) -> str:
     """Return the line that counts the changes of each kind."""
     counts = Counter(change.kind for change in comparison.changes)
     told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
-    return plain(f"{comparison.old} → {comparison.new}: {told or 'no changes'}")
+    return plain(f"{shown(comparison.old)} → {comparison.new}: {told or 'no changes'}")

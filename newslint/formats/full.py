@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from unicodedata import combining, east_asian_width
 
-from newslint.formats.text import plain, summary
+from newslint.formats.text import plain, shown, summary
 from newslint.model import Finding, Severity
 from newslint.report import Report
 
@@ -28,7 +28,7 @@ def paint(code: str, text: str) -> str:
 def excerpt(f: Finding, paint: Callable[[str, str], str] = paint) -> Iterator[str]:
     """Yield a finding's lines: what and where, the copy, the underline, the fix."""
     colour = COLOURS[f.severity]
-    place = paint("1", plain(f"{f.path}:{f.start.line}:{f.start.column}"))
+    place = paint("1", plain(f"{shown(f.path)}:{f.start.line}:{f.start.column}"))
     severity = paint(f"1;{colour}", str(f.severity))
     yield f"{place}: {severity}: {plain(f.message)} {paint('2', f'[{f.rule}]')}"
     before, quote, after = plain(f.before), plain(f.quote), plain(f.after)

@@ -18,8 +18,13 @@ def render(report: Report) -> Iterator[str]:
 
 def line(f: Finding) -> str:
     """Return a finding's line."""
-    place = f"{f.path}:{f.start.line}:{f.start.column}"
+    place = f"{shown(f.path)}:{f.start.line}:{f.start.column}"
     return plain(f"{place}: {f.severity}: {f.message} [{f.rule}]")
+
+
+def shown(path: str) -> str:
+    """Return a path that may begin a line: GitHub's runner obeys two colons there."""
+    return f"./{path}" if path.startswith("::") else path
 
 
 def plain(text: str) -> str:

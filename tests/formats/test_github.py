@@ -36,7 +36,11 @@ def unescape(text: str, mapping: dict[str, str]) -> str:
 
 def shown(text: str) -> str:
     """Return *text* as a log may hold it."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "\ufffd", scrubbed(text))
+    return re.sub(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]",
+        "\ufffd",
+        scrubbed(text),
+    )
 
 
 def undo(line: str) -> tuple[str, dict[str, str], str]:
