@@ -27,6 +27,7 @@ def attempt(out: Path) -> str:
     try:
         report(out)
     except Exception as error:
+        (out / "report.html").unlink(missing_ok=True)  # half a page, or an old one
         return f"{type(error).__name__}: {error}".partition("\n")[0]
     return ""
 
