@@ -10,11 +10,12 @@ and no ``=…`` every rule, for ``enable`` as well.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -35,6 +36,7 @@ COMMENT = re.compile(
     re.S,
 )
 NEXT_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)\s*+([^\r\n]*)")
+COMMENTED = "in a comment to newslint"
 UNUSED, UNREASONED = "newslint/unused-suppression", "newslint/reason-missing"
 
 
@@ -58,9 +60,7 @@ class Mark(NamedTuple):
             return word.start < end <= word.end and end - start <= LONGEST
         if self.place.span.start <= start and end <= self.place.span.end:
             return False  # in the comment itself
-        pack = finding.rule.partition("/")[0]
-        named = self.rule == pack or fnmatchcase(finding.rule, self.rule)
-        return named and self.span.meets(finding.span)
+        return means(self.rule, finding.rule) and word.meets(finding.span)
 
 
 def marks(doc: Document) -> Iterator[Mark]:
@@ -82,7 +82,7 @@ def comments(doc: Document) -> Iterator[Mark]:
     enabled = {"*": len(doc.source)}  # where each rule is next enabled, or all are
     for m in reversed(list(COMMENT.finditer(doc.source))):
         here = moved(doc, Span(*m.span()))
-        yield Mark(doc.path, here, "*", "in a comment to newslint")
+        yield Mark(doc.path, here, "*", COMMENTED)
         rules = re.split(r"\s*,\s*", m["rules"] or "*")
         if m["verb"] == "enable":
             enabled |= dict.fromkeys(rules, m.start())
@@ -127,7 +127,7 @@ def apply(
     reason where reasons are required, and it then silences nothing.
     """
     words: dict[str, list[Mark]] = defaultdict(list)
-    others: dict[str, list[Mark]] = defaultdict(list)
+    others: dict[str, dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
     unreasoned: set[Finding] = set()
     for mark in sorted(set(all_marks), key=lambda mark: mark.span):
         if mark.place is None:
@@ -136,22 +136,112 @@ def apply(
             message = "a suppression needs a reason here; write it after the rule"
             unreasoned.add(replace(mark.place, rule=UNREASONED, message=message))
         else:
-            others[mark.path].append(mark)
+            others[mark.path][mark.rule].append(mark)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for f in findings:
+        found[f.path].append(f)
     kept: list[Finding] = []
     silenced: list[Suppressed] = []
-    used: set[Mark] = set()
+    unused: set[Finding] = set()
+    for path, mine in found.items():
+        stand, spoken, copy = by_words(mine, words[path])
+        silenced += spoken
+        stand, spoken = by_comments(stand, others[path])
+        kept += stand
+        silenced += spoken
+        unused.update(idle(copy, others.pop(path, {})))
+    for rest in others.values():
+        unused.update(idle((), rest))
+    return [*kept, *unreasoned, *unused], silenced
+
+
+def by_words(
+    findings: Iterable[Finding], marks: Sequence[Mark]
+) -> tuple[list[Finding], list[Suppressed], list[Finding]]:
+    """Part findings by *marks* after words, and comments as copy; in order of place.
+
+    Also returns the findings that are in no comment, which comments may silence.
+    """
+    stand: list[Finding] = []
+    silenced: list[Suppressed] = []
+    copy: list[Finding] = []
     for f in findings:
         # It can only end in the last word that begins before its end.
-        i = bisect_left(words[f.path], f.span.end, key=lambda mark: mark.span.start)
-        near = (*words[f.path][max(0, i - 1) : i], *others[f.path])
-        covering = [mark for mark in near if mark.covers(f)]
-        if covering:
-            used.update(covering)
-            silenced.append(Suppressed(f, "inSource", covering[0].reason))
+        i = bisect_left(marks, f.span.end, key=lambda mark: mark.span.start)
+        mark = marks[i - 1] if i else None
+        if mark and mark.covers(f):
+            silenced.append(Suppressed(f, "inSource", mark.reason))
         else:
-            kept.append(f)
-    unused = {m.place for mine in others.values() for m in mine if m not in used}
-    return [*kept, *unreasoned, *filter(None, unused)], silenced
+            stand.append(f)
+        if not (mark and mark.reason == COMMENTED and mark.covers(f)):
+            copy.append(f)
+    return stand, silenced, copy
+
+
+def by_comments(
+    findings: Iterable[Finding], marks: Mapping[str, Sequence[Mark]]
+) -> tuple[list[Finding], list[Suppressed]]:
+    """Part findings by the *marks* of comments, which are listed by their rules."""
+    stand: list[Finding] = []
+    silenced: list[Suppressed] = []
+    ranges = {rule: Ranges.of(mark.span for mark in marks[rule]) for rule in marks}
+    groups: dict[str, list[str]] = {}
+    for f in findings:
+        if f.rule not in groups:
+            groups[f.rule] = [rule for rule in marks if means(rule, f.rule)]
+        first = ((rule, ranges[rule].first(f.span)) for rule in groups[f.rule])
+        covering = [marks[rule][i] for rule, i in first if i is not None]
+        if covering:
+            mark = min(covering, key=lambda mark: mark.span)
+            silenced.append(Suppressed(f, "inSource", mark.reason))
+        else:
+            stand.append(f)
+    return stand, silenced
+
+
+def idle(
+    findings: Iterable[Finding], marks: Mapping[str, Sequence[Mark]]
+) -> Iterator[Finding]:
+    """Yield the findings that comments are which silence none of *findings*."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for f in findings:
+        spans[f.rule].append(f.span)
+    for rule, mine in marks.items():
+        meant = sorted(s for id in spans if means(rule, id) for s in spans[id])
+        ranges = Ranges.of(meant)
+        yield from (
+            mark.place
+            for mark in mine
+            if mark.place and ranges.first(mark.span) is None
+        )
+
+
+def means(name: str, rule: str) -> bool:
+    """Return whether *name*, a rule's id, its pack or a glob, means a rule."""
+    return name == rule.partition("/")[0] or fnmatchcase(rule, name)
+
+
+class Ranges(NamedTuple):
+    """Spans in order, and how far each and those before it reach.
+
+    There may be as many comments in a file as findings, and each of them may go on to
+    the end: nothing is looked at twice.
+    """
+
+    spans: Sequence[Span]
+    reach: Sequence[int]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Ranges:
+        """Return the ranges of *spans*, which are sorted."""
+        listed = list(spans)
+        ends = (max(span.end, span.start + 1) for span in listed)
+        return cls(listed, list(accumulate(ends, max)))
+
+    def first(self, span: Span) -> int | None:
+        """Return the number of the first that meets *span*, if there is one."""
+        i = bisect_right(self.reach, span.start)
+        return i if i < len(self.spans) and self.spans[i].meets(span) else None
 
 
 def renamed(marks: Sequence[Mark], rules: Iterable[Rule]) -> list[Mark]:
