@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STORIES := tests/stories/kim-motorcade-1.txt tests/stories/kim-motorcade-2.txt
 
-.PHONY: demo test lint docs clean
+.PHONY: demo test lint docs benchmarks clean
 
 demo: $(BIN)/newslint
 	@echo "newslint $(STORIES)"
@@ -22,6 +22,11 @@ lint: .venv/dev
 
 docs: .venv/dev
 	$(BIN)/python tools/make_docs.py
+
+# Beside the peers, which are installed in ~/.cache/newslint-benchmarks; a quarter of an
+# hour. Options of benchmarks/peers: make benchmarks WITH="--text ARCHIVE"
+benchmarks: .venv/dev
+	$(BIN)/python -m benchmarks.peers $(WITH)
 
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
