@@ -83,7 +83,7 @@ def read(path: Path) -> dict[str, Any]:
         raise PackError(f"{path}: {error.strerror}; is this a rule pack?") from None
     except UnicodeDecodeError as error:
         raise PackError(f"{path}: not UTF-8 (byte {error.start}); save it so") from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PackError(f"{path}: not valid TOML: {error}") from None
     for_all = {
         key: data.pop(key)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import PROBE, Lint
+
+pty = pytest.importorskip("pty", reason="needs terminals and names of POSIX")
 
 FORMATS = (
     *("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle"),
@@ -83,7 +84,6 @@ def check_page(page: str) -> None:
     assert "default-src 'none'" in page
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such names")
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format(newslint_command: Lint, story: Path, form: str) -> None:
     said = report(newslint_command, story, form)
@@ -110,7 +110,6 @@ def test_every_format(newslint_command: Lint, story: Path, form: str) -> None:
         assert not STARTS.search(said)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such names")
 def test_the_formats_are_all_there_are(newslint_command: Lint) -> None:
     done = newslint_command("check", "-f", "none", "x")
     assert re.findall(r"known: (.*)", done.stderr.decode()) == [
@@ -118,7 +117,6 @@ def test_the_formats_are_all_there_are(newslint_command: Lint) -> None:
     ]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such names")
 @pytest.mark.parametrize("form", ["text", "json", "html"])
 def test_comparisons(newslint_command: Lint, story: Path, form: str) -> None:
     other = story.with_name("old.txt")
@@ -159,7 +157,6 @@ def on_terminal(folder: Path, environment: dict[str, str], *args: str) -> str:
     return COLOURS.sub("", text)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such terminals")
 @pytest.mark.parametrize(
     "args",
     [
@@ -190,7 +187,6 @@ def test_a_terminal(
     assert not set(CONTROLS.findall(shown)) - set("\u202e\u202c\u2066\u2069")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such names")
 def test_copy_comes_out_of_a_pipe_as_it_is(newslint_command: Lint, story: Path) -> None:
     rules = ("--rules", PROBE, "--select", "probe")
     done = newslint_command("check", *rules, "--mark", NAME)
