@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from newslint.checks.match import fold
@@ -11,7 +11,7 @@ from newslint.document import Document
 from newslint.document import cut as cut_out
 from newslint.layers import lowered, paragraphs, quoted, sentences, whole_page
 from newslint.layers.blocks import is_stated
-from newslint.layers.words import WORD
+from newslint.layers.words import WORD, tokens
 from newslint.model import Hit, Span
 from newslint.rule import Check
 
@@ -53,18 +53,27 @@ def check(
     return look
 
 
+def of_sentences(doc: Document) -> Iterator[list[str]]:
+    """Yield the words of every sentence, in lower case."""
+    return (WORD.findall(lowered(doc), *span) for span in sentences(doc))
+
+
+WORDS: Mapping[str, Callable[[Document], Iterable[list[str]]]] = {
+    "sentence": of_sentences,
+    "paragraph": tokens,
+}
+
+
 def repeated(doc: Document, unit: str, least: int) -> Mapping[Span, Span]:
     """Map each repeated unit to the one it repeats."""
     first: dict[tuple[str, ...], Span] = {}
     found: dict[Span, Span] = {}
-    for span in UNITS[unit](doc):
-        if is_stated(doc, span.start):
-            continue  # a field of its own, as an abstract that is the lead again
-        words = tuple(WORD.findall(lowered(doc), *span))
-        if len(words) >= least:
-            earlier = first.setdefault(words, span)
-            if earlier != span:
-                found[span] = earlier
+    for span, words in zip(UNITS[unit](doc), WORDS[unit](doc), strict=True):
+        if len(words) < least or is_stated(doc, span.start):
+            continue  # or a field of its own, as an abstract that is the lead again
+        earlier = first.setdefault(tuple(words), span)
+        if earlier != span:
+            found[span] = earlier
     return found
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
-from newslint.document import Document
-from newslint.layers import blocks, whole_page
-from newslint.layers.words import WORD
+from newslint.document import Document, layer
+from newslint.layers import blocks, lowered, paragraphs, whole_page
+from newslint.layers.words import WORD, tokens
 from newslint.model import Block, Hit
 from newslint.rule import PARTS, Check
 
@@ -48,26 +49,47 @@ def copies(
 ) -> Iterator[tuple[Block, Block]]:
     """Yield each block of *part* with the first other block that has its words.
 
-    Two blocks that share so many words share one of the few rarest of either, so only
-    blocks that have one of those are compared.
+    Two blocks that share so many words share one of any few words of either, so only
+    blocks that have one of its longest are compared with a block.
     """
-    words = [frozenset(WORD.findall(doc[b.span].lower())) for b in blocks(doc)]
-    both = list(zip(blocks(doc), words, strict=True))
-    sources = [(block, known) for block, known in both if block.part in of]
+    both = list(zip(blocks(doc), vocabularies(doc), strict=True))
+    targets = [pair for pair in both if pair[0].part == part and len(pair[1]) >= FEW]
+    sources = [pair for pair in both if pair[0].part in of] if targets else []
+    few = [longest(mine, int((1 - share) * len(mine)) + 1) for _, mine in targets]
+    having = index([known for _, known in sources], frozenset(chain(*few)))
+    for (block, mine), any_of in zip(targets, few, strict=True):
+        for i in sorted({i for word in any_of for i in having.get(word, ())}):
+            source, known = sources[i]
+            same = len(mine & known) >= share * len(mine | known)
+            if same and (source.part != part or follows(doc, block, source)):
+                yield block, source
+                break
+
+
+@layer
+def vocabularies(doc: Document) -> list[frozenset[str]]:
+    """Return the different words of every block."""
+    found = dict(zip(paragraphs(doc), tokens(doc), strict=True))
+    return [
+        frozenset(found.get(span) or WORD.findall(lowered(doc), *span))
+        for span, _ in blocks(doc)
+    ]
+
+
+def longest(words: frozenset[str], count: int) -> list[str]:
+    """Return so many of the longest words."""
+    return sorted(words, key=lambda word: (-len(word), word))[:count]
+
+
+def index(
+    sources: Sequence[frozenset[str]], wanted: frozenset[str]
+) -> Mapping[str, Sequence[int]]:
+    """Map each wanted word to the sources that have it, by number."""
     having: dict[str, list[int]] = defaultdict(list)
-    for i, (_, known) in enumerate(sources):
-        for word in known:
+    for i, known in enumerate(sources):
+        for word in wanted & known:
             having[word].append(i)
-    for block, mine in both:
-        if block.part == part and len(mine) >= FEW:
-            rarest = sorted(mine, key=lambda word: (len(having.get(word, ())), word))
-            few = rarest[: int((1 - share) * len(mine)) + 1]
-            for i in sorted({i for word in few for i in having.get(word, ())}):
-                source, known = sources[i]
-                same = len(mine & known) >= share * len(mine | known)
-                if same and (source.part != part or follows(doc, block, source)):
-                    yield block, source
-                    break
+    return having
 
 
 def follows(doc: Document, block: Block, source: Block) -> bool:

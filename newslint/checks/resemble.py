@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeAlias
 
 from newslint.checks.match import fold
 from newslint.document import Document
-from newslint.layers import lowered, paragraphs, whole_page
+from newslint.layers import paragraphs, whole_page
 from newslint.layers.blocks import is_stated
-from newslint.layers.words import WORD
+from newslint.layers.words import tokens
 from newslint.model import Hit, Span
 from newslint.rule import Check
 
@@ -65,8 +65,7 @@ def likenesses(doc: Document, least: int, share: float) -> Iterator[Likeness]:
     """
     owner: dict[Shingle, int] = {}
     seen: list[tuple[Span, Sequence[str], int]] = []
-    for span in paragraphs(doc):
-        words = WORD.findall(lowered(doc), *span)
+    for span, words in zip(paragraphs(doc), tokens(doc), strict=True):
         if len(words) < least or is_stated(doc, span.start):
             continue
         shingles = set(zip(*(words[i:] for i in range(SIZE)), strict=False))

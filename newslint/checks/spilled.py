@@ -11,7 +11,7 @@ from operator import eq
 from newslint.document import Document
 from newslint.layers import lowered, paragraphs, part_at
 from newslint.layers.furniture import FUNCTION_WORDS
-from newslint.layers.words import WORD
+from newslint.layers.words import tokens
 from newslint.model import Hit
 from newslint.rule import Check
 
@@ -28,14 +28,14 @@ def check(*, most: int = 20, times: int = 4, little: float = 0.1) -> Check:
     """
 
     def look(doc: Document) -> Iterator[Hit]:
-        tokens = lowered(doc).split()
-        if not any(map(eq, tokens, islice(tokens, 1, None))):
+        parts = lowered(doc).split()
+        if not any(map(eq, parts, islice(parts, 1, None))):
             return  # hardly any text goes on from here
-        for span in paragraphs(doc):
+        for span, words in zip(paragraphs(doc), tokens(doc), strict=True):
+            if sum(map(FUNCTION_WORDS.__contains__, words)) > little * len(words):
+                continue  # nor any prose from here
             doubled = {m["word"] for m in AGAIN.finditer(lowered(doc), *span)}
-            words = WORD.findall(lowered(doc), *span) if doubled else []
-            small = sum(map(FUNCTION_WORDS.__contains__, words))
-            word = crowded(words, most, times) if small <= little * len(words) else ""
+            word = crowded(words, most, times) if doubled else ""
             if word in doubled and part_at(doc, span.start) != "table":
                 yield Hit(span, {"word": word})
 

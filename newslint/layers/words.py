@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate, islice
 
 from newslint.document import Document, layer
+from newslint.layers.paragraphs import paragraphs
 from newslint.model import Span
 
 # Marks that join: apostrophes, stops, hyphens (soft ones too) and combining accents.
@@ -29,3 +32,23 @@ def lowered(doc: Document) -> str:
 def vocabulary(doc: Document) -> frozenset[str]:
     """Return the runs of letters in the text, in lower case, each once."""
     return frozenset(LETTERS.findall(lowered(doc)))
+
+
+@layer
+def tokens(doc: Document) -> list[list[str]]:
+    """Return the words of every paragraph, in lower case."""
+    text = lowered(doc)
+    return [WORD.findall(text, start, end) for start, end in paragraphs(doc)]
+
+
+@layer
+def _firsts(doc: Document) -> list[int]:
+    return list(accumulate(map(len, tokens(doc)), initial=0))
+
+
+def places(doc: Document, start: int, stop: int) -> list[Span]:
+    """Return where the words numbered from *start* to below *stop* stand."""
+    i = bisect_right(_firsts(doc), start, hi=len(tokens(doc))) - 1
+    first = _firsts(doc)[i]
+    following = WORD.finditer(doc.text, paragraphs(doc)[i].start)
+    return [Span(*m.span()) for m in islice(following, start - first, stop - first)]
