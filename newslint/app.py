@@ -30,6 +30,7 @@ from newslint.seen import (
     Task,
     died,
     joined,
+    kept,
     lost,
     salvaged,
     see,
@@ -71,6 +72,7 @@ class Linter:
         if self.config.input_format:
             pick("input format", self.config.input_format, self.catalogue.readers)
         self._rules: dict[tuple[int, ...], list[Rule]] = {}
+        self._piped: list[Document] = []
 
     def rules_for(self, path: str, *, alone: bool = False) -> list[Rule]:
         """Return the rules that run on the file at *path*.
@@ -141,6 +143,8 @@ class Linter:
         """Look at one file; what goes wrong with it is a Problem among the rows."""
         errors: list[str] = []
         docs = self.read(task.path, task.name)
+        if task.path == "-":  # which cannot be read again
+            docs = kept(docs, self._piped)
         docs = salvaged(docs, errors, named=task.named)
         seen = self.see(docs, timed=task.timed, alone=task.alone)
         seen.rows.extend(Problem(task.name, message) for message in errors)
@@ -237,7 +241,16 @@ class Linter:
         ]
         seen = progress(self.see_files(tasks), len(tasks))
         report = self.report([*seen, lost(*problems)], self.reread)
-        return self.compare(report, [task.name for task in tasks])
+        report = self.compare(report, [task.name for task in tasks])
+        return replace(report, reread=partial(self.again, tasks))
+
+    def again(self, tasks: Iterable[Task]) -> Iterator[Document]:
+        """Yield the documents of files once more, as far as they can be read."""
+        for task in tasks:
+            if task.path == "-":
+                yield from self._piped
+            else:
+                yield from salvaged(self.read(task.path, task.name), [])
 
     def find(self, paths: Iterable[str | Path]) -> tuple[list[str], list[Problem]]:
         """Return the files that *paths* mean, and what was wrong with a path."""
@@ -264,7 +277,10 @@ class Linter:
             return
         from newslint import pool
 
-        yield from pool.run(jobs, partial(worker, self.config), tasks, died)
+        prepare = partial(worker, self.config)
+        if pool.inherits():
+            prepare = partial(getattr, self, "see_file")
+        yield from pool.run(jobs, prepare, tasks, died)
 
     def compare(self, report: Report, paths: Collection[str]) -> Report:
         """Part a report's findings by the configured baseline.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
+from newslint.document import Document
 from newslint.model import Finding, Problem
 from newslint.rule import Rule
 
@@ -30,6 +31,8 @@ class Report:
     ``documents`` counts the documents read, ``rules`` holds all rules by id,
     ``timings`` the seconds spent per rule if they were asked for, and ``stale`` the
     path, rule and fingerprint of every baseline entry that no finding matches any more.
+    ``reread`` returns the documents once more, in order, for formats that show copy; of
+    those that cannot be read a second time there are none.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -39,6 +42,9 @@ class Report:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     timings: Mapping[str, float] = field(default_factory=dict)
     stale: tuple[tuple[str, str, str], ...] = ()
+    reread: Callable[[], Iterable[Document]] = field(
+        default=tuple, compare=False, repr=False
+    )
 
 
 def slashed(path: str) -> str:

@@ -108,6 +108,14 @@ def salvaged(
             errors += error.args
 
 
+def kept(docs: Iterable[Document], some: list[Document]) -> Iterator[Document]:
+    """Yield *docs*; put them into *some*, but for records: there may be millions."""
+    for doc in docs:
+        if not doc.is_record:
+            some.append(doc)
+        yield doc
+
+
 def lost(*problems: Problem) -> Seen:
     """Return what is seen of what cannot be read."""
     return Seen([*problems], [], 0, Counter())

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from html import escape
 
 from newslint.compare import KINDS, Change, Comparison, Place
 from newslint.comparison_formats.marks import pieces, sides
 from newslint.comparison_formats.text import place
-from newslint.formats.json import encodable
+from newslint.formats.html import text
 
-# Spaces, soft hyphens and joiners are no printable characters to Python.
-KEPT = frozenset("\n\t\u00a0\u2002\u2003\u2009\u200a\u202f\u00ad\u200b\u200c\u200d")
 STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8882; }
 body { font: 16px/1.5 Georgia, serif; margin: 2rem auto; max-width: 76rem;
@@ -133,9 +130,3 @@ def mark(words: str, change: Change, name: str, named: set[str]) -> str:
     named.add(name)
     told = text(f"{change.kind}: {change.message}")
     return f'<mark class="{change.kind}"{anchor} title="{told}">{text(words)}</mark>'
-
-
-def text(words: str) -> str:
-    """Return text for HTML, without control characters and marks of direction."""
-    kept = "".join(c if c.isprintable() or c in KEPT else "\ufffd" for c in words)
-    return escape(encodable(kept))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from newslint.comparison_formats.html import text
 from newslint.corpus.report.charts import rate
 from newslint.corpus.report.figures import EXAMPLES, SHOWN, Figures, Row
 from newslint.corpus.report.markup import example, heading
+from newslint.formats.html import text
 from newslint.report import url
 
 STEPS = (0.01, 0.05, 0.2, 0.8)  # findings per 1,000 words, where a colour begins

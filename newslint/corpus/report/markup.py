@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from newslint.comparison_formats.html import text
 from newslint.corpus.report import charts
 from newslint.corpus.report.figures import Figures, Row
 from newslint.corpus.report.periods import NONE
 from newslint.engine import CONTEXT
+from newslint.formats.html import text
 
 
 def heading(anchor: str, words: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from newslint.comparison_formats.html import text
 from newslint.corpus.report import charts
 from newslint.corpus.report.changes import changes
 from newslint.corpus.report.charts import rate
@@ -24,6 +23,7 @@ from newslint.corpus.report.markup import (
     told,
 )
 from newslint.corpus.report.sources import furniture, sources, spelling
+from newslint.formats.html import sheet, text
 from newslint.formats.text import count
 
 HEAD = """<!DOCTYPE html>
@@ -45,6 +45,7 @@ def page(figures: Figures) -> Iterator[str]:
         Path(__file__).with_name(name).read_text(encoding="utf-8")
         for name in ("page.css", "page.js")
     )
+    style = sheet() + style
     hash = b64encode(sha256(script.encode()).digest()).decode()
     yield HEAD.format(hash=hash, style=style)
     yield from heads(figures)

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from newslint.comparison_formats.html import text
 from newslint.corpus.report.figures import SHOWN, Figures, quantiles
 from newslint.corpus.report.markup import heading, table
+from newslint.formats.html import text
 from newslint.formats.text import count
 from newslint.report import url
 
