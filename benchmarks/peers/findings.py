@@ -44,6 +44,15 @@ class Files:
         starts = self.starts[name]
         return starts[min(line, len(starts)) - 1] + column - 1
 
+    def narrow(self, name: str, units: int, start: int = 0) -> int:
+        """Return the offset *units* of UTF-16 after *start*, as JavaScript counts."""
+        text = self.texts[name]
+        near = text[start : start + units]
+        if near.isascii() or max(near) <= "\uffff":
+            return start + units
+        wide = near.encode("utf-16-le")[: 2 * units]
+        return start + len(wide.decode("utf-16-le", "ignore"))
+
 
 Read = Callable[[str, Files], Iterator[Found]]
 
@@ -108,8 +117,7 @@ def vfile(output: str, files: Files) -> Iterator[Found]:
         for item in told["messages"]:
             place = item.get("position") or item["place"]
             start, end = (
-                files.at(name, place[which]["line"], place[which]["column"])
-                for which in ("start", "end")
+                files.narrow(name, place[which]["offset"]) for which in ("start", "end")
             )
             yield Found(name, start, end, f"{item['source']}:{item['ruleId']}")
 
@@ -118,7 +126,8 @@ def write_good(output: str, files: Files) -> Iterator[Found]:
     """Read write-good's lines, whose columns are counted from nought."""
     for found in filter(None, map(COLUMN.match, output.splitlines())):
         name = Path(found["path"]).name
-        start = files.at(name, int(found["line"]), int(found["column"]) + 1)
+        line = files.at(name, int(found["line"]))
+        start = files.narrow(name, int(found["column"]), line)
         quoted, _, said = found["message"].removeprefix('"').partition('" ')
         yield Found(name, start, start + len(quoted), said)
 
@@ -127,8 +136,9 @@ def textlint(output: str, files: Files) -> Iterator[Found]:
     """Read textlint's JSON."""
     for told in json.loads(output):
         for item in told["messages"]:
-            start, end = item["range"]
-            yield Found(Path(told["filePath"]).name, start, end, item["ruleId"])
+            name = Path(told["filePath"]).name
+            start, end = (files.narrow(name, at) for at in item["range"])
+            yield Found(name, start, end, item["ruleId"])
 
 
 def vale(output: str, files: Files) -> Iterator[Found]:

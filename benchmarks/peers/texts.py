@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,16 +47,21 @@ def made(folder: Path, source: Path | None, files: int, size: int) -> Texts:
     archive, or JSON lines with a ``text`` field.
     """
     texts = read(source) if source else invented()
-    wanted = max(size, files * FILE_BYTES) * 2
-    stories = list(islice(texts, wanted // STORY_BYTES + 1))
+    stories, long, total = list[str](), list[str](), 0
+    for text in texts:
+        stories.append(text)
+        total += len(text.encode())
+        if len(text.encode()) >= FILE_BYTES:
+            long.append(cut(text, FILE_BYTES))
+        if total >= size and len(long) >= files:
+            break
     story = folder / "story.txt"
     story.write_text(typical(stories) if source else STORY.read_text("utf-8"), "utf-8")
     many = folder / "files"
     many.mkdir()
     paths = tuple(many / f"{number:04}.txt" for number in range(files))
-    long = [text for text in stories if len(text.encode()) >= FILE_BYTES]
     for number, path in enumerate(paths):
-        path.write_text(cut(long[number % len(long)], FILE_BYTES), "utf-8")
+        path.write_text(long[number % len(long)], "utf-8")
     large = folder / "large.txt"
     whole = "\n\n".join(stories)
     large.write_text(cut(whole, size), "utf-8")
