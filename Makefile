@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STORIES := tests/stories/kim-motorcade-1.txt tests/stories/kim-motorcade-2.txt
 
-.PHONY: demo test lint docs benchmarks clean
+.PHONY: demo test lint docs benchmarks kill clean
 
 demo: $(BIN)/newslint
 	@echo "newslint $(STORIES)"
@@ -12,6 +12,10 @@ demo: $(BIN)/newslint
 
 test: .venv/dev
 	$(BIN)/python -m pytest -q -n auto
+
+# Fixes and baselines killed at every system call; ten minutes. Needs strace.
+kill: .venv/dev
+	KILL=all $(BIN)/python -m pytest -q tests/test_kill.py
 
 lint: .venv/dev
 	$(BIN)/ruff check .
