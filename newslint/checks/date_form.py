@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newslint.checks.match import compiled, line_around
 from newslint.document import Document
@@ -39,17 +39,20 @@ def check(
     short = form.partition("{year}")[0].rstrip(" ,")
 
     def look(doc: Document) -> Iterator[Hit]:
+        spared = exempt(doc, unless)
         for day in dates(doc):
             span = without_weekday(doc, day)
             date = doc[span]
-            counted = day.year is None and IN.search(doc.text[: span.start][-4:])
+            counted = day.year is None and IN.search(
+                doc.text[max(0, span.start - 4) : span.start]
+            )
             named = date[0].isdigit() and NAMED.match(doc.text, span.end)
             if counted or named or " of " in date:
                 continue
             template = form if day.year else short
             month = months[day.month - 1]
             right = template.format(month=month, day=day.day, year=day.year)
-            if right == date or (unless and exempt(doc, span, unless)):
+            if right == date or spared(span):
                 continue
             faults = wrong(date, short, month)
             if wanted & faults and not left & faults:
@@ -59,10 +62,22 @@ def check(
     return look
 
 
-def exempt(doc: Document, span: Span, unless: str) -> bool:
-    """Return whether the pattern *unless* matches in the line of *span*."""
-    line = line_around(doc.text, *span)
-    return compiled(unless, (), True).search(doc.text, *line, timeout=3) is not None
+def exempt(doc: Document, unless: str) -> Callable[[Span], bool]:
+    """Return what says whether the pattern *unless* matches in the line of a span.
+
+    Spans come in order; each line, which may be long, is searched once.
+    """
+    line, told = (0, -1), False
+
+    def spared(span: Span) -> bool:
+        nonlocal line, told
+        if unless and span.end > line[1]:
+            line = line_around(doc.text, *span)
+            found = compiled(unless, (), True).search(doc.text, *line, timeout=3)
+            told = found is not None
+        return told
+
+    return spared
 
 
 def without_weekday(doc: Document, day: Day) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 from operator import eq
 
-from newslint.checks.match import compiled, line_around
+from newslint.checks.match import compiled
 from newslint.document import Document
 from newslint.layers import lowered, words
 from newslint.layers.words import WORD
@@ -46,15 +46,13 @@ def check(
                 continue
             if size > 1 and emphatic(tokens, at, size):
                 continue
-            start, stop = whole(tokens, at, size, done)
-            spans = words(doc)[start:stop]
-            if not joined(doc.text, spans, size):
-                start, stop = at, at + 2 * size
-                spans = words(doc)[start:stop]
+            if not joined(doc.text, words(doc)[at : at + 2 * size], size):
+                continue
+            start, stop = whole(doc, tokens, at, size, done)
+            spans, done = words(doc)[start:stop], stop - size
             first = Span(spans[0].start, spans[size - 1].end)
             span = Span(first.start, spans[-1].end)
-            if joined(doc.text, spans, size) and not exempt(doc.text, span, unless):
-                done = stop - size
+            if not exempt(doc.text, span, unless):
                 yield Hit(span, {"words": doc[first]}, (Edit(span, doc[first]),))
 
     return look
@@ -70,15 +68,22 @@ def runs(tokens: list[str], shortest: int, longest: int) -> Iterator[tuple[int, 
             at = same.find(b"\1" * size, at + 1)
 
 
-def whole(tokens: list[str], at: int, size: int, least: int) -> tuple[int, int]:
+def whole(
+    doc: Document, tokens: list[str], at: int, size: int, least: int
+) -> tuple[int, int]:
     """Return where all that repeats the run at *at* begins, from *least*, and ends.
 
     One finding tells of all of it, and its fix leaves one run.
     """
     run, start, stop = tokens[at : at + size], at, at + 2 * size
+    text, spans = doc.text, words(doc)
     while start - size >= least and tokens[start - size : start] == run:
+        if not joined(text, spans[start - size : start + size], size):
+            break
         start -= size
     while tokens[stop : stop + size] == run:
+        if not joined(text, spans[stop - size : stop + size], size):
+            break
         stop += size
     return start, stop
 
@@ -96,8 +101,10 @@ def emphatic(tokens: list[str], at: int, size: int) -> bool:
 
 def exempt(text: str, span: Span, pattern: str) -> bool:
     """Return whether *pattern* is found around *span*."""
-    around = line_around(text, span.start, span.end)
-    start, end = max(around[0], span.start - NEAR), min(around[1], span.end + NEAR)
+    low, high = max(0, span.start - NEAR), span.end + NEAR
+    start = max(low, text.rfind("\n", low, span.start) + 1)
+    stop = text.find("\n", span.end, high)
+    end = min(high, len(text)) if stop < 0 else stop
     return bool(compiled(pattern, (), True).search(text, start, end, timeout=3))
 
 
