@@ -91,6 +91,20 @@ def test_facts_are_compared_within_a_source(write: Write, audit: Audit) -> None:
     assert sum(counted) == summary(out)["warnings"]
 
 
+def test_no_order_is_left_to_chance(write: Write, audit: Audit) -> None:
+    """Python’s sets have another order in every process, and so have rules."""
+    both = "The colour of the U.S. flag, a color of the US: an adviser, an advisor."
+    one = "The color of the US flag. An advisor."
+    texts = [f"{both if n % 3 else one} Number {n}." for n in range(30)]
+    path = write("in.jsonl", [{**news(0, text), "source": "A"} for text in texts])
+    outs = [
+        audit(path, out=seed, rules=["spelling"], env={"PYTHONHASHSEED": seed})
+        for seed in "123"
+    ]
+    assert len({row["rule"] for row in rows(outs[0] / "findings.parquet")}) > 2
+    assert all(same(outs[0], each) for each in outs[1:])
+
+
 def test_as_many_workers_as_you_like(write: Write, audit: Audit) -> None:
     path = write("in.jsonl", map(news, range(COUNT)))
     one = audit(path, out="one", args=("-j", "1"))
