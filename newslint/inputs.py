@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -124,7 +126,13 @@ def documents(
         )
     else:
         data = load(entry, settings)
-        yield from parse(decoded(data, settings).text, entry.path, form)
+        text, real, _ = decoded(data, settings)
+        docs = parse(text, entry.path, form)
+        said = declared(data)
+        if said and not is_same(said, real, data):
+            told = {"declared-encoding": f"{said} {real}"}
+            docs = (replace(doc, meta={**doc.meta, **told}) for doc in docs)
+        yield from docs
 
 
 def load(entry: Entry, settings: Config) -> bytes:
@@ -157,12 +165,33 @@ def limit(settings: Config) -> int:
 
 def decoded(data: bytes, settings: Config) -> Decoded:
     """Decode a text; what XML declares is its encoding, unless the bytes belie it."""
-    head = data[:400]
-    declared = b"<?xml" in head and not settings.encoding and re.match(DECLARED, head)
-    if declared:
+    said = declared(data)
+    if said and not settings.encoding:
         with suppress(InputError, LookupError, ValueError):
-            return decode(data, declared[1].decode())
+            return decode(data, said)
     return decode(data, settings.encoding)
+
+
+def declared(data: bytes) -> str:
+    """Return the encoding that XML declares, or nothing."""
+    head = data[:400]
+    m = re.match(DECLARED, head) if b"<?xml" in head else None
+    return m[1].decode() if m else ""
+
+
+def is_same(declared: str, real: str, data: bytes) -> bool:
+    """Return whether bytes are in the encoding that is declared, as far as they show.
+
+    ASCII is the same in most encodings. The byte order of UTF-16 is told by a mark; an
+    unknown name is another encoding.
+    """
+    try:
+        one, other = codecs.lookup(declared).name, codecs.lookup(real).name
+    except LookupError:
+        return False
+    if data.isascii():
+        return len("a".encode(declared)) == 1
+    return one == other or other in (f"{one}-le", f"{one}-be")
 
 
 def fields_for(form: str, settings: Config) -> Mapping[str, Mapping[str, str]]:

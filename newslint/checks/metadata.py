@@ -8,7 +8,8 @@ from newslint.document import Document
 from newslint.model import Hit, Span
 from newslint.rule import Check
 
-OF_THE_FILE = {"images-without-text", "tracked-changes"}  # found, not stated
+# Found, not stated.
+OF_THE_FILE = {"images-without-text", "tracked-changes", "declared-encoding"}
 
 
 def check(required: Collection[str]) -> Check:

@@ -27,3 +27,8 @@ def stated(doc: Document) -> str:
     m = TAG.fullmatch(said)
     code = m[1].lower() if m else NAMES.get(said.strip().lower(), "")
     return "" if code in NONE else LONG.get(code, code)
+
+
+def is_known(said: str) -> bool:
+    """Return whether *said* is a tag of a language, or the name of one."""
+    return bool(TAG.fullmatch(said)) or said.strip().lower() in NAMES

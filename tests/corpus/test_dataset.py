@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newslint.app import Linter
-from newslint.checks import language, listing, quality, url_date
+from newslint.checks import forms, language, listing, quality, url_date
 from newslint.config import Choice, Config
 from newslint.document import Document
 from newslint.layers.quality import MEASURES
@@ -182,3 +182,105 @@ def test_a_list_of_articles_is_told_from_a_diary() -> None:
     assert [hit.words for hit in check(Document(listed, "a"))] == [{"count": "7"}]
     assert [*check(Document(diary, "a"))] == []
     assert [*check(Document(listed, "a", {"url": "https://a.example/live/b"}))] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("published", "Sept. 20, 2016"),
+        ("published", "2016-13-01"),
+        ("published", "20/09/2016"),
+        ("updated", "0000-00-00 00:00:00"),
+        ("embargo", "none"),
+        ("url", "/2016/09/20/story"),
+        ("url", "https://example.com/a b"),
+        ("language", "n/a"),
+    ],
+)
+def test_metadata_of_no_form_are_told(key: str, value: str) -> None:
+    doc = Document("The cat sat.", "a", {key: value})
+    (hit,) = forms.check()(doc)
+    assert (hit.words["key"], hit.words["value"]) == (key, value)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("published", "2016-09-20"),
+        ("published", "2016-09-20 12:08:00 UTC"),
+        ("published", "2016-09-20T12:08:00.123456Z"),
+        ("updated", "Tue, 20 Sep 2016 12:08:00 -0400"),
+        ("embargo", " "),
+        ("url", "http://www.example.com/2016/09/20/story.html?_r=0"),
+        ("url", "tag:example.com,2016:newsml_1"),
+        ("language", "zh-Hant-TW"),
+        ("language", "eng"),
+        ("slug", "no form at all"),
+    ],
+)
+def test_metadata_that_can_be_read_are_left_alone(key: str, value: str) -> None:
+    assert not list(forms.check()(Document("The cat sat.", "a", {key: value})))
+
+
+def test_a_long_value_is_cut() -> None:
+    (hit,) = forms.check()(Document("The cat sat.", "a", {"url": "x" * 5000}))
+    assert len(hit.words["value"]) == 61
+
+
+NITF = (
+    '<?xml version="1.0"{} ?><nitf><head><title>A café</title></head><body>'
+    "<body.head><hedline><hl1>A café</hl1></hedline></body.head><body.content>"
+    "<p>The café is closed.</p></body.content></body></nitf>"
+)
+
+
+def encoding_told(tmp_path: Path, data: bytes) -> list[str]:
+    """Return what an audit has to say of the encoding of a file."""
+    path = tmp_path / "story.xml"
+    path.write_bytes(data)
+    choice = Choice(select=("dataset/encoding-declared-vs-real",))
+    report = Linter(Config(choice=choice)).check_files([str(path)])
+    assert not report.errors
+    assert report.documents == 1
+    return [finding.message for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("declared", "real"),
+    [
+        ("utf-8", "cp1252"),
+        ("iso-8859-1", "utf-8"),
+        ("utf-16", "utf-8"),
+        ("no-such-code", "utf-8"),
+    ],
+)
+def test_bytes_that_belie_what_is_declared(
+    tmp_path: Path, declared: str, real: str
+) -> None:
+    text = NITF.format(f' encoding="{declared}"')
+    assert encoding_told(tmp_path, text.encode(real)) == [
+        f"the file declares {declared}, and is {real}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("declared", "real"),
+    [
+        ("UTF-8", "utf-8"),
+        ("utf-8", "utf-8-sig"),
+        ("utf-8", "ascii"),
+        ("iso-8859-1", "ascii"),
+        ("ISO-8859-1", "latin-1"),
+        ("windows-1252", "cp1252"),
+        ("utf-16", "utf-16"),
+        ("", "utf-8"),
+        ("", "cp1252"),
+    ],
+)
+def test_bytes_that_are_what_is_declared(
+    tmp_path: Path, declared: str, real: str
+) -> None:
+    text = NITF.format(f' encoding="{declared}"' if declared else "")
+    if real == "ascii":
+        text = text.replace("é", "e")
+    assert encoding_told(tmp_path, text.encode(real)) == []
