@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from shutil import rmtree
 from time import time
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ class Progress(NamedTuple):
 
 Show = Callable[[Progress], None]
 
+WORK = (".lines-", ".runs-", ".shuffle-", ".alike-", ".facts-")  # folders of a run
+
 
 def audit(
     settings: Config,
@@ -62,6 +65,7 @@ def audit(
     linter, engine = Linter(settings), engine or LOCAL
     wanted = expect.expectations(settings.expect, linter.catalogue.rules)
     out.mkdir(parents=True, exist_ok=True)
+    sweep(out)
     for name in ("summary.json", "expectations.json", "report.html"):
         (out / name).unlink(missing_ok=True)
     with Problems(out / "problems.jsonl") as problems:
@@ -82,6 +86,13 @@ def audit(
         if trouble := attempt(out):
             summary["unreported"] = trouble
     return summary
+
+
+def sweep(out: Path) -> None:
+    """Remove what an audit that was killed has left of its work: pieces of articles."""
+    for path in out.iterdir():
+        if path.name.startswith(WORK):
+            rmtree(path, ignore_errors=True)
 
 
 def looked(
