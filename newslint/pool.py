@@ -68,6 +68,11 @@ def pooled(
             raise
 
 
+def inherits() -> bool:
+    """Return whether a worker has what its parent has loaded, and need not load it."""
+    return multiprocessing.get_start_method() == "fork"
+
+
 def handed(workers: ProcessPoolExecutor, task: Any) -> Future[Any]:
     """Hand a task to workers, which are started if they are not there yet."""
     with held():

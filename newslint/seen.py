@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newslint.stories import Sketch
 
 ACROSS = ("story", "versions")  # what needs to know which files tell one story
-POOL_BYTES = 3_000_000  # of input, below which workers cost more than they save
+POOL_BYTES = 500_000  # of input, below which workers cost more than they save
 MOST_WORKERS = 61  # that Windows can wait for
 CACHE_BYTES = 100_000  # of input, below which to look for results costs more
 
