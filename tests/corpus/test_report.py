@@ -222,7 +222,7 @@ def test_duplicates_are_told_by_group(page: Page) -> None:
     group.locator("summary").click()
     told = group.locator("li").all_inner_texts()
     assert [line.partition(" (")[0] for line in told] == ["Twin 0", "Twin 0", "Twin 1"]
-    assert [line.endswith("word for word") for line in told] == [False, True, False]
+    assert [line.endswith("as one above") for line in told] == [False, True, False]
     assert group.locator("li a").first.get_attribute("href").startswith("https://")
 
 

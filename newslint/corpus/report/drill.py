@@ -29,8 +29,8 @@ def heat(figures: Figures) -> Iterator[str]:
         for i, name in enumerate(names)
     )
     yield heading("rules-by-source", "Rules by source")
-    yield "<p>Findings per 1,000 words. A rate leads to the findings that it counts."
-    yield f"</p>{legend()}"
+    yield "<p>Findings per 1,000 words. A rate leads to some of the findings that it "
+    yield f"counts.</p>{legend()}"
     yield '<div class="sheet" tabindex="0" role="region" aria-label="Rules by source">'
     yield f'<table class="heat"><thead><tr><td></td>{columns}</tr></thead><tbody>'
     for n, rule in enumerate([*figures.summary["rules"]][: 2 * SHOWN]):

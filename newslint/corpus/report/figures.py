@@ -22,9 +22,10 @@ from newslint.corpus.tables import read
 KNOWN = 500  # sources that are told apart
 SHOWN = 20  # sources and twice as many rules that stand in a table of both
 EXAMPLES = 8  # of a rule
-OF_BOTH = 2  # examples of a rule in a source
+OF_BOTH = 4  # examples of a rule in a source
 WORST = 12  # articles
 OF_ARTICLE = 5  # findings of one of the worst articles
+ALIKE = 2  # of them by one rule
 GROUPS = 20  # of duplicates
 MEMBERS = 8  # of a group
 PROBLEMS = 50
@@ -210,7 +211,7 @@ def of_findings(
 def tell(told: list[Row], row: Row) -> None:
     """Keep a finding of one of the worst articles, if few of its rule are told."""
     alike = sum(each["rule"] == row["rule"] for each in told)
-    if len(told) < OF_ARTICLE and alike < OF_BOTH:
+    if len(told) < OF_ARTICLE and alike < ALIKE:
         told.append(row)
 
 

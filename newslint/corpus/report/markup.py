@@ -71,7 +71,7 @@ def fix(row: Row) -> str:
     if len(edits) != 1:
         return ""
     words = edits[0]["text"].strip()
-    return f" <ins>{text(words)}</ins>" if words else " <ins>(cut)</ins>"
+    return f" → <ins>{text(words)}</ins>" if words else " → (cut)"
 
 
 def called(row: Row) -> str:

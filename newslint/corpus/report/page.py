@@ -211,7 +211,7 @@ def groups(figures: Figures) -> Iterator[str]:
         yield f"<details><summary>{group.articles:,}: {called(group.members[0])}"
         yield "</summary><ul>"
         for row in group.members:
-            copy = ", word for word" if row["same"] else ""
+            copy = ", word for word as one above" if row["same"] else ""
             yield f"<li>{titled(row)}{copy}</li>"
         if more := group.articles - len(group.members):
             yield f"<li>and {more:,} more</li>"
