@@ -49,7 +49,7 @@ def put(
 
 def nameless(folder: Path, mode: int, undo: ExitStack) -> FileIO | None:
     """Open a new file without a name, if such are known in *folder*."""
-    if not hasattr(os, "O_TMPFILE") or not Path("/proc/self/fd").exists():
+    if sys.platform != "linux" or not Path("/proc/self/fd").exists():
         return None
     try:
         handle = os.open(folder, os.O_TMPFILE | os.O_WRONLY, mode)
@@ -60,18 +60,21 @@ def nameless(folder: Path, mode: int, undo: ExitStack) -> FileIO | None:
 
 def hidden(folder: Path, mode: int, undo: ExitStack) -> tuple[FileIO, str]:
     """Open a new hidden file in *folder*; return its name too. Raises OSError."""
-    name = new_name(folder)
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    handle = os.open(name, flags, mode)
-    undo.callback(remove, name)
-    return held(handle, undo), name
+    while True:
+        name = new_name(folder)
+        handle = os.open(name, flags, mode)
+        undo.callback(remove, name)
+        file = held(handle, undo)
+        if Path(name).exists():  # no other run has swept it before it was held
+            return file, name
 
 
 def held(handle: int, undo: ExitStack) -> FileIO:
     """Return an open file, marked as that of a process that is alive."""
     file = undo.enter_context(FileIO(handle, "wb"))
     with suppress(OSError):  # not every file system has locks
-        lock(handle)
+        lock(handle, wait=True)
     return file
 
 
@@ -105,13 +108,16 @@ def dress(handle: int, target: Path, old: os.stat_result) -> None:
 
 def attributes(path: Path) -> list[str]:
     """Return the names of a file's extended attributes, an ACL among them."""
-    with suppress(OSError):
-        return os.listxattr(path)
+    if sys.platform == "linux":
+        with suppress(OSError):
+            return os.listxattr(path)
     return []
 
 
 def linked(file: FileIO, folder: Path, undo: ExitStack) -> str:
     """Give a draft without a name one in *folder*; return it, or nothing."""
+    if sys.platform != "linux":
+        return ""
     name = new_name(folder)
     try:  # Python follows the link in /proc only when it is told of a folder.
         inside = os.open(folder, os.O_PATH | os.O_DIRECTORY)
@@ -145,17 +151,19 @@ def discard(path: str) -> None:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             lock(handle)
+            remove(path)
         finally:
             os.close(handle)
-    remove(path)
+    else:
+        remove(path)
 
 
-def lock(handle: int) -> None:
+def lock(handle: int, *, wait: bool = False) -> None:
     """Hold an open file until it is closed. Raises OSError if another process does."""
     if sys.platform != "win32":
         import fcntl
 
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
 
 
 def remove(path: str) -> None:
