@@ -21,7 +21,7 @@ def summarise(out: Path, problems: int) -> dict[str, object]:
     whole: Counter[str] = Counter()
     by: dict[str, dict[str, Counter[str]]] = {name: defaultdict(Counter) for name in BY}
     near: Counter[str] = Counter()
-    for row in read(out / "documents.parquet"):
+    for row in read(out / "documents.parquet", [*BY, *COUNTED, "same", "near"]):
         counts = Counter({name: row[name] for name in COUNTED})
         counts["articles"] = 1
         counts["copies"] = int(row["same"] is not None)

@@ -23,7 +23,7 @@ DOCUMENTS = pa.schema(
     ]
 )
 FINDINGS = pa.schema([*rows.FINDINGS, *((name, rows.TEXT) for name in PLACE)])
-AT_ONCE = 1000  # findings that are in memory
+AT_ONCE = 1000  # rows that are in memory
 
 
 def write_findings(
@@ -81,5 +81,5 @@ def write(path: Path, schema: pa.Schema, tables: Iterable[pa.Table]) -> None:
 def read(path: Path, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table, in constant memory."""
     with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches(columns=columns):
+        for batch in file.iter_batches(AT_ONCE, columns=columns):
             yield from batch.to_pylist()

@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -250,15 +251,45 @@ def test_lone_surrogates_do_no_harm(write: Write, audit: Audit) -> None:
     assert summary(out)["problems"] == 0
 
 
-def test_nothing_at_all_is_an_error(newslint_command: Lint, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("lines", "args", "said"),
+    [
+        (None, (), "in.jsonl: No such file"),
+        ([], (), "no article to look at\n"),
+        ([{"copy": "a"}, {"copy": "b"}], (), "in.jsonl: line 1: no text in text, body"),
+        ([{"copy": "a"}], ("--field", "text=copi"), "line 1: no text in copi;"),
+        (['{"text": "a'], (), "in.jsonl: line 1: not JSON"),
+        ([{"text": "a"}], ("--out", "in.jsonl"), "in.jsonl: "),
+        ([{"text": "a"}], ("--encoding", "utf-9"), "no encoding is called 'utf-9'"),
+        ([{"text": "a"}], ("--select", "prove"), "unknown rule 'prove'"),
+        ([{"text": "a"}], ("--expect", "nowhere.toml"), "nowhere.toml: No such file"),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_line(
+    newslint_command: Lint,
+    write: Write,
+    lines: list[object] | None,
+    args: Sequence[str],
+    said: str,
+) -> None:
+    if lines is not None:
+        write("in.jsonl", lines)
     run = newslint_command(
-        "corpus", "audit", "nowhere.jsonl", "--out", "out", *options()
+        *("corpus", "audit", "in.jsonl", "--out", "out", *options(), *args)
     )
-    assert run.returncode == 2
-    assert [row["id"] for row in rows(tmp_path / "out" / "problems.jsonl")] == [
-        "nowhere.jsonl"
-    ]
-    assert b"problems.jsonl" in run.stderr
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert run.stderr.count(b"\n") == 1
+    assert said in run.stderr.decode()
+
+
+def test_what_is_not_there_beside_what_is(newslint_command: Lint, write: Write) -> None:
+    write("in.jsonl", [news(0)])
+    paths = ("in.jsonl", "nowhere.jsonl", "nor/this/*.csv")
+    run = newslint_command("corpus", "audit", *paths, "--out", "out", *options())
+    assert run.returncode == 0
+    told = run.stderr.decode()
+    assert told.startswith("newslint: not all could be looked at: nowhere.jsonl: ")
+    assert told.endswith("(and 1 more; see out/problems.jsonl)\n")
 
 
 @pytest.mark.parametrize("given", ["text", "=body", "text="])

@@ -7,6 +7,7 @@ An audit that was broken off goes on where it was when it is started again.
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -17,6 +18,7 @@ from newslint.commands import complain, settings
 from newslint.commands.check import whole
 from newslint.commands.corpus import engine
 from newslint.files import InputError
+from newslint.formats.text import plain
 
 HELP = "lint a collection, and say what is found by rule, source, day and section"
 
@@ -78,17 +80,28 @@ def run(args: Namespace) -> int:
     except KeyboardInterrupt:
         complain("what is done is kept; run the same command to go on")
         raise
+    if not summary["articles"]:
+        raise InputError(f"no article to look at{unread(summary, args.out)}")
     print(*told(summary, args.out), sep="\n")
     if summary["problems"]:
-        complain(
-            f"{summary['problems']:,} could not be read or looked at; see "
-            f"{args.out / 'problems.jsonl'}"
-        )
+        complain(f"not all could be looked at{unread(summary, args.out)}")
     if "unreported" in summary:
         from newslint.corpus.report import undrawn
 
         complain(undrawn(args.out, str(summary["unreported"])))
-    return 0 if summary["articles"] else 2
+    return 0
+
+
+def unread(summary: Mapping[str, Any], out: Path) -> str:
+    """Return the first problem of an audit, if there is one, and how many more."""
+    path = out / "problems.jsonl"
+    with path.open(encoding="utf-8") as file:
+        first = next(map(json.loads, file), None)
+    if not first:
+        return ""
+    more = summary["problems"] - 1
+    where = f" (and {more:,} more; see {path})" if more else ""
+    return plain(f": {first['id']}: {first['message']}{where}")
 
 
 def field(text: str) -> tuple[str, str]:
