@@ -17,6 +17,24 @@ TAGS = {"html", "head", "meta", "title", "style", "body", "main", "section", "di
 TAGS |= {"h1", "h2", "ol", "li", "blockquote", "mark", "p", "a", "ins", "del"}
 
 
+MAIL = b"""\
+From: desk@example.org
+Subject: A visit
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+It was =E2=80=93 as they say =E2=80=93 the =
+the visit.
+
+So the the end.
+"""
+NITF = """<?xml version="1.0"?>
+<nitf><body><body.head><hedline><hl1>A visit</hl1></hedline></body.head><body.content>
+<p>It was <em>the</em> the end &#8212; of the the visit.</p>
+</body.content></body></nitf>
+"""
+
+
 class Tags(HTMLParser):
     """The tags of a page, the text of its copy, and what its marks hold, by number."""
 
@@ -108,6 +126,8 @@ def test_marks_are_right_in_every_format(tmp_path):
             1,
         ),
         "old.txt": (plain.encode("cp1252"), 3),
+        "post.eml": (MAIL, 2),
+        "story.xml": (NITF.encode(), 2),
     }
     for name, (source, count) in cases.items():
         made = proof(tmp_path, name, source)
