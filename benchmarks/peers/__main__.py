@@ -65,6 +65,7 @@ def parsed() -> argparse.Namespace:
     add("--sentences", type=int, default=1000, metavar="N", help="at most; 0: all")
     add("--edited", type=Path, metavar="ARCHIVE", help="edited copy, for false alarms")
     add("--articles", type=int, default=200, metavar="N", help="of the edited copy")
+    add("--about", default="", metavar="TEXT", help="for the page: whence all that is")
     add("--only", action="append", metavar="TOOL", help="measure this tool")
     add("--quick", action="store_true", help="small texts, few runs: about a minute")
     add("--here", action="store_true", help="newslint as this Python has it")
@@ -85,10 +86,10 @@ def told(options: argparse.Namespace) -> dict[str, Any]:
     """Return what is known before anything is measured."""
     plan = QUICK if options.quick else FULL
     return {
-        "command": shown(["python", "-m", "benchmarks.peers", *sys.argv[1:]]),
+        "command": shown(["python", "-m", "benchmarks.peers", *said(sys.argv[1:])]),
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
-        "machine": f"{platform.system()} on {platform.machine()}, "
-        f"{os.cpu_count()} processors, Python {platform.python_version()}",
+        "machine": f"{platform.system()}, {os.cpu_count()} processors "
+        f"({processor()}), Python {platform.python_version()}",
         "rounds": plan.rounds,
         "starts": plan.starts,
         "tools": {},
@@ -96,6 +97,21 @@ def told(options: argparse.Namespace) -> dict[str, Any]:
         "runs": {},
         "together": {},
     }
+
+
+def processor() -> str:
+    """Return what the processor is called."""
+    with suppress(OSError):
+        for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+def said(words: Sequence[str]) -> list[str]:
+    """Return a command line without what the page says anyway."""
+    pairs = zip(["", *words], words, strict=False)
+    return [word for before, word in pairs if "--about" not in (before, word)]
 
 
 def shown(words: Sequence[str]) -> str:
@@ -158,7 +174,7 @@ def measure(
         max((many for _, many in sizes.values()), default=1),
         max((large for large, _ in sizes.values()), default=1),
     )
-    results["text"] = f"The text is of {read.of}."
+    results["text"] = f"The text is of {read.of}. {options.about}".rstrip()
     results["bytes"] = {
         "story": read.story.stat().st_size,
         "large": {name: large for name, (large, _) in sizes.items()},

@@ -208,4 +208,14 @@ def version(tool: Tool, place: Place) -> str:
     told = ask(*words(tool.version, tool, place), surroundings=surroundings(place))
     found = VERSION_OF.search(told)
     number = NUMBER.search(found[1] if found else told)
-    return number[0] if number else told.strip()
+    plain = number[0] if number else told.strip()
+    return f"{plain} ({commit()})" if tool.source == "here" else plain
+
+
+def commit() -> str:
+    """Return which commit this checkout is at."""
+    try:
+        told = ask("git", "-C", str(ROOT), "describe", "--always", "--dirty")
+    except MissingError:
+        return "no commit"
+    return told.strip()
