@@ -13,9 +13,17 @@ demo: $(BIN)/newslint
 test: .venv/dev
 	$(BIN)/python -m pytest -q -n auto
 
-# Fixes and baselines killed at every system call; ten minutes. Needs strace.
+# Fixes and baselines killed at every system call; a quarter of an hour. Needs strace.
 kill: .venv/dev
 	KILL=all $(BIN)/python -m pytest -q tests/test_kill.py
+
+# Other examples each time, and larger texts; ends with what it finds.
+FUZZ_MINUTES ?= 10
+fuzz: .venv/dev
+	@end=$$(($$(date +%s) + 60 * $(FUZZ_MINUTES))); \
+	while [ $$(date +%s) -lt $$end ]; do \
+	  FUZZ_MINUTES=$(FUZZ_MINUTES) $(BIN)/python -m pytest -q -x tests/fuzz || exit 1; \
+	done
 
 lint: .venv/dev
 	$(BIN)/ruff check .
