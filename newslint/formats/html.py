@@ -84,35 +84,42 @@ def sheet() -> str:
 
 def parts(report: Report) -> Iterator[str]:
     """Yield the stories that have findings, or a lone one; then what has no place."""
-    left: dict[str, dict[int, Finding]] = {}
-    for number, finding in enumerate(report.findings, 1):
-        left.setdefault(finding.path, {})[number] = finding
+    by_path: dict[str, list[Placed]] = {}
+    for number, f in enumerate(report.findings, 1):
+        by_path.setdefault(f.path, []).append(Placed(f.span, number, f))
+    shown: set[int] = set()
     for doc in report.reread():
-        mine = left.get(doc.path, {})
-        found = sorted(placed(doc, mine))
-        for each in found:
-            del mine[each.number]
+        found = sorted(placed(doc, by_path.get(doc.path, ())))
+        found = [each for each in found if each.number not in shown]
+        shown.update(each.number for each in found)
         if found or report.documents == 1:
             yield from proof(doc, found)
-    for path, rest in left.items():
+    for path, mine in by_path.items():
+        rest = [each for each in mine if each.number not in shown]
         if rest:
             yield f"<section><h2>{line(path)}</h2><ol>"
-            yield from (note(n, finding) for n, finding in rest.items())
+            yield from (note(each.number, each.finding) for each in rest)
             yield "</ol></section>"
 
 
-def placed(doc: Document, findings: dict[int, Finding]) -> Iterator[Placed]:
-    """Yield the findings that are in a document, each with its place in the text.
+def placed(doc: Document, findings: Sequence[Placed]) -> Iterator[Placed]:
+    """Yield the findings of a file that are in a document, placed in its text.
 
-    A place is right if it is where the finding is in the source, and holds its words.
+    They come in the order of their places in the file, as a report has them. A place is
+    right if it is where the finding is in the source, and holds its words.
     """
     base = doc.base.offset
-    starts = places(doc, sorted({f.span.start - base for f in findings.values()}))
-    for number, finding in findings.items():
-        start = starts.get(finding.span.start - base)
+    first, last = (
+        bisect_left(findings, at, key=lambda each: each.span.start)
+        for at in (base, base + len(doc.source) + 1)
+    )
+    mine = findings[first:last]
+    starts = places(doc, sorted({each.span.start - base for each in mine}))
+    for at, number, finding in mine:
+        start = starts.get(at.start - base)
         if start is not None:
             span = Span(start, start + len(finding.quote))
-            there = doc.locate(span).moved(base) == finding.span
+            there = doc.locate(span).moved(base) == at
             if there and doc[span] == finding.quote:
                 yield Placed(span, number, finding)
 
@@ -133,7 +140,8 @@ def places(doc: Document, offsets: Sequence[int]) -> dict[int, int]:
 
 def proof(doc: Document, found: Sequence[Placed]) -> Iterator[str]:
     """Yield a story: of each paragraph its part, its copy, and what is said of it."""
-    yield f'<section><h2>{line(doc.path)}</h2><div class="sheet">'
+    where = f", line {doc.base.lines + 1}" if doc.is_record else ""
+    yield f'<section><h2>{line(doc.path)}{where}</h2><div class="sheet">'
     before = ""
     for part, span in rows(doc):
         here = [each for each in found if span.meets(each.span)]

@@ -138,7 +138,9 @@ def test_marks_are_right_in_every_format(tmp_path):
 def test_every_story_of_a_file_of_many(tmp_path):
     rows = ("It is the the end.", "Nothing.", "In the the.")
     source = "".join(f'{{"text": "{row}"}}\n' for row in rows)
-    page = Tags(proof(tmp_path, "many.jsonl", source.encode()))
+    made = proof(tmp_path, "many.jsonl", source.encode())
+    page = Tags(made)
+    assert "many.jsonl, line 3</h2>" in made
     assert page.copy == ["It is the the end.", "In the the."]
 
 
