@@ -32,8 +32,8 @@ class Plan(NamedTuple):
     part: int
 
 
-FULL = Plan(7, 3, 1)
-QUICK = Plan(2, 1, 50)
+FULL = Plan(6, 3, 1)
+QUICK = Plan(3, 1, 50)
 
 
 def main() -> None:
@@ -176,34 +176,29 @@ def measure(
     )
     results["text"] = f"The text is of {read.of}. {options.about}".rstrip()
     results["bytes"] = {
-        "story": read.story.stat().st_size,
+        "story": volume(read.stories) // len(read.stories),
         "large": {name: large for name, (large, _) in sizes.items()},
         "many": {
             n: [many, volume(read.files[:many])] for n, (_, many) in sizes.items()
         },
     }
 
-    def commands(files: Mapping[str, Sequence[Path]], two: bool) -> dict[str, Command]:
-        return {
-            t.name: Command(
-                tools.words(t.check, t, place, files[t.name], t.two if two else t.one),
-                place.folder(t),
-                tools.surroundings(place),
-                work / f"{t.name}.out",
-            )
-            for t in there
-            if t.name in files
-        }
+    def command(tool: Tool, files: Sequence[Path], jobs: str) -> Command:
+        asked = tools.words(tool.check, tool, place, files, jobs)
+        output = work / f"{tool.name}.out"
+        return Command(asked, place.folder(tool), tools.surroundings(place), output)
 
-    story = {t.name: [read.story] for t in there}
-    large = {name: [read.first(size)] for name, (size, _) in sizes.items()}
-    many = {name: read.files[:number] for name, (_, number) in sizes.items()}
-    pairs = {t.name: many[t.name] for t in there if "{jobs}" in t.check}
+    def many(tool: Tool, jobs: str) -> list[Command]:
+        return [command(tool, read.files[: sizes[tool.name][1]], jobs)]
+
+    starts = {t.name: [command(t, [s], t.one) for s in read.stories] for t in there}
+    large = {t.name: [command(t, [read.first(sizes[t.name][0])], t.one)] for t in there}
+    pairs = {t.name: many(t, t.two) for t in there if "{jobs}" in t.check}
     turns = (
-        ("start", commands(story, False), plan.starts),
-        ("large", commands(large, False), plan.rounds),
-        ("many", commands(many, False), plan.rounds),
-        ("two", commands(pairs, True), plan.rounds),
+        ("start", starts, plan.starts),
+        ("large", large, plan.rounds),
+        ("many", {t.name: many(t, t.one) for t in there}, plan.rounds),
+        ("two", pairs, plan.rounds),
     )
     for what, asked, number in turns:
         say(f"measuring: {what}")
@@ -211,17 +206,17 @@ def measure(
         results["runs"][what] = {n: [r._asdict() for r in rs] for n, rs in runs.items()}
         results["missing"] |= {f"{name}, {what}": why for name, why in failed.items()}
         kept(place, results)
-    results["together"] = together(commands(pairs, True))
+    results["together"] = together(pairs)
 
 
 def volume(files: Sequence[Path]) -> int:
     return sum(path.stat().st_size for path in files)
 
 
-def together(commands: Mapping[str, Command]) -> dict[str, int]:
+def together(commands: Mapping[str, Sequence[Command]]) -> dict[str, int]:
     """Return the memory of all the processes of each command."""
     peaks = {}
-    for name, command in commands.items():
+    for name, (command, *_) in commands.items():
         say(f"{name}: memory of all its processes")
         with suppress(FailedError):
             took: Took = rounds.run(command, tree=True)

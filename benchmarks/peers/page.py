@@ -143,7 +143,7 @@ def two(results: Results) -> str:
 
 def quality(results: Results) -> str:
     told = results.get("quality")
-    if not told:
+    if not (told and told["scores"]):
         return "Not measured in this run: it takes `--labelled FILE`."
     tiers = list(next(iter(told["scores"].values()))["total"])
     header = ("", *tiers, "false per 1,000 words", "most often")

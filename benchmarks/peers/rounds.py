@@ -62,7 +62,7 @@ def run(command: Command, *, limit: float = LIMIT, tree: bool = False) -> Took:
 
 
 def in_turns(
-    commands: Mapping[str, Command],
+    commands: Mapping[str, Sequence[Command]],
     rounds: int,
     say: Callable[[str], None],
     *,
@@ -70,17 +70,19 @@ def in_turns(
 ) -> tuple[dict[str, list[Took]], dict[str, str]]:
     """Run all, again and again; return the runs of each, and why some have none.
 
-    In every round each command runs once, so that what else the machine does falls on
-    all of them. With *warm*, a first round does not count. What fails is not run again.
+    In every round each runs once, so that what else the machine does falls on all of
+    them; of several commands that one has, the next. With *warm*, each command has a
+    run before that does not count. What fails is not run again.
     """
     runs: dict[str, list[Took]] = {name: [] for name in commands}
     failed: dict[str, str] = {}
-    for number in range(-warm, rounds):
-        for name, command in turned(list(commands.items()), number):
+    first = -max(map(len, commands.values()), default=0) if warm else 0
+    for number in range(first, rounds):
+        for name, own in turned(list(commands.items()), number):
             if name in failed:
                 continue
             try:
-                took = run(command)
+                took = run(own[number % len(own)])
             except FailedError as error:
                 failed[name] = str(error)
                 say(f"{name}: {error}")
@@ -91,9 +93,10 @@ def in_turns(
     return {name: made for name, made in runs.items() if name not in failed}, failed
 
 
-def turned(
-    items: Sequence[tuple[str, Command]], by: int
-) -> Sequence[tuple[str, Command]]:
+Named = tuple[str, Sequence[Command]]
+
+
+def turned(items: Sequence[Named], by: int) -> Sequence[Named]:
     """Return *items* with another one first, so that nobody always follows the same."""
     by %= len(items) or 1
     return [*items[by:], *items[:by]]
