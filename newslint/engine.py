@@ -14,6 +14,7 @@ from newslint.judge import judge_document, judge_files, preferred
 from newslint.layers import lowered, part_at, quoted, vocabulary
 from newslint.layers.blocks import is_frame, is_stated
 from newslint.layers.language import stated
+from newslint.layers.lines import lines_with
 from newslint.layers.paragraphs import flowing
 from newslint.layers.unbroken import is_unbroken
 from newslint.layers.utf8 import byte_position
@@ -28,7 +29,7 @@ from newslint.model import (
     Span,
     UnavailableError,
 )
-from newslint.rule import Beside, Rule
+from newslint.rule import Beside, InLines, Rule
 
 # What other parts have in them: is the place in one?
 CROSSING = {
@@ -64,9 +65,9 @@ def look(
     doc = flowing(doc)
     language = stated(doc)
     for rule in rules:
-        start = thread_time_ns()
+        start = thread_time_ns() if timings is not None else 0
         if speaks(rule, language) and triggered(rule, doc):
-            yield from run(rule, doc)
+            yield from run(in_lines(rule, doc), doc)
         if timings is not None:
             timings[rule.id] += thread_time_ns() - start
 
@@ -115,6 +116,16 @@ def triggered(rule: Rule, doc: Document) -> bool:
     if rule.triggers is None or not rule.triggers.words.isdisjoint(vocabulary(doc)):
         return True
     return any(piece in lowered(doc) for piece in rule.triggers.pieces)
+
+
+def in_lines(rule: Rule, doc: Document) -> Rule:
+    """Return a rule that looks only at the lines that hold a trigger, if that pays."""
+    if rule.triggers is None or not rule.triggers.line:
+        return rule
+    lines = lines_with(doc, rule.triggers.words, rule.triggers.pieces)
+    if lines is None:
+        return rule
+    return replace(rule, check=partial(cast(InLines, rule.check), lines=lines))
 
 
 def permits(rule: Rule, doc: Document, offset: int) -> bool:

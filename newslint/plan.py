@@ -57,7 +57,12 @@ def essence(rule: Rule, table: Data, checks: Checks) -> Any:
     if not make.__module__.startswith(OWN):
         return None
     options = [key for key in table if key in signature.parameters(make)]
-    return [options, rule.triggers and [sorted(each) for each in rule.triggers]]
+    return [options, rule.triggers and kept(rule.triggers)]
+
+
+def kept(triggers: Triggers) -> Any:
+    """Return triggers as JSON has them."""
+    return [sorted(triggers.words), sorted(triggers.pieces), triggers.line]
 
 
 def restore(path: Path, name: str, table: Data, rules: Data, checks: Checks) -> Rule:
@@ -75,9 +80,14 @@ def restore(path: Path, name: str, table: Data, rules: Data, checks: Checks) -> 
     return packs.assemble(
         id,
         table,
-        lambda doc, **beside: check()(doc, **beside),
-        Triggers(*map(frozenset, triggers)) if triggers else None,
+        lambda doc, **told: check()(doc, **told),
+        told(*triggers) if triggers else None,
     )
+
+
+def told(words: Iterable[str], pieces: Iterable[str], line: bool) -> Triggers:
+    """Undo `kept`."""
+    return Triggers(frozenset(words), frozenset(pieces), line)
 
 
 def data_of(paths: Iterable[Path], read: Iterable[Data]) -> Iterator[str]:

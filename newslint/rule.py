@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from newslint.document import Document
-from newslint.model import Fact, Hit, Severity
+from newslint.model import Fact, Hit, Severity, Span
 
 Check: TypeAlias = Callable[[Document], Iterable[Hit | Fact]]
 Across: TypeAlias = Literal["document", "story", "batch", "versions"]
@@ -63,14 +63,25 @@ class Example(NamedTuple):
         return " ⸺ ".join(text.marked for text in self.texts)
 
 
+class InLines(Protocol):
+    """A check that may be told which lines to look at: in the others is nothing."""
+
+    def __call__(
+        self, doc: Document, /, lines: Sequence[Span] | None = None
+    ) -> Iterable[Hit | Fact]:
+        """Yield what is in the *lines*, of which each ends after its line end."""
+
+
 class Triggers(NamedTuple):
     """What a text must hold, in lower case, for a check to be worth running.
 
-    One of ``words`` (runs of letters that stand alone), or one of ``pieces``.
+    One of ``words`` (runs of letters that stand alone), or one of ``pieces``. With
+    ``line`` it is what the very line must hold, and the check is `InLines`.
     """
 
     words: frozenset[str] = frozenset()
     pieces: frozenset[str] = frozenset()
+    line: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

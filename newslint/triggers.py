@@ -24,6 +24,8 @@ PROPERTY = re.compile(r"\\[pP]\{[^}]*\}")
 OTHER = re.compile(r"\{[^}]*[a-z<=]|\[:\^?\w+:\]")
 
 
+# Properties that a line end has, or may have.
+ODD = re.compile(r"\\P\{|\\p\{(?!(?:L|Lu|Ll|Lt|N|Nd|P|Pd|Ps|Pe|Sc|IsAlphabetic)\})")
 EDGES = (
     op.AT_BOUNDARY,
     op.AT_BEGINNING,
@@ -31,6 +33,8 @@ EDGES = (
     op.AT_BEGINNING_STRING,
     op.AT_END_STRING,
 )
+LINE_END = ord("\n")
+WITH_LINE_END = (op.CATEGORY_SPACE, op.CATEGORY_NOT_DIGIT, op.CATEGORY_NOT_WORD)
 NO_LETTERS = (op.CATEGORY_SPACE, op.CATEGORY_DIGIT, op.CATEGORY_NOT_WORD)
 WORD = (op.CATEGORY, op.CATEGORY_WORD)
 
@@ -42,9 +46,15 @@ def of_words(words: Iterable[str]) -> Triggers | None:
 
 
 def of_pattern(
-    pattern: str, lists: Mapping[str, Sequence[str]] | None = None
+    pattern: str,
+    lists: Mapping[str, Sequence[str]] | None = None,
+    *,
+    line: bool = False,
 ) -> Triggers | None:
-    """Return the triggers of a pattern of the ``regex`` package, or None."""
+    """Return the triggers of a pattern of the ``regex`` package, or None.
+
+    With *line* they say whether a match lies within one line.
+    """
 
     def spell(m: re.Match[str]) -> str:
         return "(?:" + "|".join(map(re.escape, (lists or {})[m[1]])) + ")"
@@ -60,7 +70,78 @@ def of_pattern(
     if best is None or len(best) > MOST:
         return None
     words = frozenset(text for text, whole in best if whole)
-    return Triggers(words, frozenset(text for text, whole in best if not whole))
+    pieces = frozenset(text for text, whole in best if not whole)
+    dots = tree.state.flags & re.DOTALL
+    odd = dots or ODD.search(pattern) or crosses(list(tree))
+    return Triggers(words, pieces, line and not odd)
+
+
+def crosses(items: Sequence[Any]) -> bool:
+    """Return whether a match of *items* may hold a line end, or look past one.
+
+    To look at the line end itself is not to look past it.
+    """
+    return any(map(passes, items))
+
+
+def passes(item: Any) -> bool:
+    """Return whether one item of a pattern may hold a line end, or look past one."""
+    kind, value = item
+    if kind is op.AT:
+        return value in (op.AT_BEGINNING_STRING, op.AT_END_STRING)
+    if kind in (op.ASSERT, op.ASSERT_NOT):
+        return beyond(list(value[1]), ahead=value[0] > 0)
+    if kind is op.SUBPATTERN and value[1] & re.DOTALL:
+        return True
+    if (parts := inside(item)) is not None:
+        return any(map(crosses, parts))
+    return ends_line(kind, value)
+
+
+def beyond(items: Sequence[Any], *, ahead: bool) -> bool:
+    """Return whether looking for *items*, ahead or back, may go past a line end."""
+    if not items:
+        return False
+    *near, far = items if ahead else reversed(items)
+    if crosses(near):
+        return True
+    if far[0] is op.BRANCH:
+        return any(beyond(list(each), ahead=ahead) for each in far[1][1])
+    if far[0] is op.SUBPATTERN:
+        return beyond(list(far[1][3]), ahead=ahead)
+    return inside(far) is not None and passes(far)
+
+
+def inside(item: Any) -> list[Sequence[Any]] | None:
+    """Return the patterns that *item* is made of, or None if it is of one character."""
+    kind, value = item
+    if kind is op.SUBPATTERN:
+        return [list(value[3])]
+    if kind in (op.ATOMIC_GROUP, op.ASSERT, op.ASSERT_NOT):
+        return [list(value if kind is op.ATOMIC_GROUP else value[1])]
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        return [list(value[2])]
+    if kind is op.BRANCH:
+        return [list(each) for each in value[1]]
+    if kind is op.GROUPREF_EXISTS:
+        return [list(each) for each in value[1:] if each]
+    return None
+
+
+def ends_line(kind: Any, value: Any) -> bool:
+    """Return whether a literal, range, category or class of these has the line end."""
+    if kind is op.LITERAL:
+        return bool(value == LINE_END)
+    if kind is op.NOT_LITERAL:
+        return bool(value != LINE_END)
+    if kind is op.RANGE:
+        return bool(value[0] <= LINE_END <= value[1])
+    if kind is op.CATEGORY:
+        return value in WITH_LINE_END
+    if kind is op.IN:
+        negated = value[0][0] is op.NEGATE
+        return negated != any(ends_line(*each) for each in value[negated:])
+    return kind not in (op.ANY, op.GROUPREF)
 
 
 Needs = set[tuple[str, bool]]  # (lower-case text, whether it is a whole run of letters)
@@ -96,8 +177,14 @@ def sequence(items: Sequence[Any], *, left: bool, right: bool) -> Needs | None:
 def cost(needs: Needs) -> tuple[bool, int, int]:
     """Prefer whole words, then those not in every text, then few, then long ones."""
     whole = all(whole for _, whole in needs)
-    common = any(len(text) < COMMON for text, _ in needs)
+    common = any(is_common(text.strip()) for text, _ in needs)
     return not whole, len(needs) + 100 * common, -min(len(text) for text, _ in needs)
+
+
+def is_common(piece: str) -> bool:
+    """Return whether nearly every text will have a piece, be it within a word."""
+    short = len(piece) < COMMON
+    return short and (piece.isalnum() or (len(piece) < 2 and piece.isascii()))
 
 
 def of_run(run: str, *, left: bool, right: bool) -> list[Needs]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace as replaced
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from newslint import patterns
@@ -31,7 +32,7 @@ def triggers(
     pattern: str, lists: Mapping[str, Sequence[str]] | None = None, **_: object
 ) -> Triggers | None:
     """Return the words that a text must hold for the pattern to match."""
-    return of_pattern(pattern, lists)
+    return of_pattern(pattern, lists, line=True)
 
 
 @triggered_by(triggers)
@@ -61,12 +62,12 @@ def check(
     """
     named = tuple((name, tuple(words)) for name, words in (lists or {}).items())
 
-    def look(doc: Document) -> Iterator[Hit]:
-        found = list(hits(doc))
+    def look(doc: Document, lines: Sequence[Span] | None = None) -> Iterator[Hit]:
+        found = list(hits(doc, lines))
         return iter(()) if 0 < several < len(found) else fold(found, most)
 
-    def hits(doc: Document) -> Iterator[Hit]:
-        for m in matches(doc.text, pattern, unless, named, case=case):
+    def hits(doc: Document, lines: Sequence[Span] | None) -> Iterator[Hit]:
+        for m in matches(doc.text, pattern, unless, named, case=case, lines=lines):
             group: int | str = "here" if "here" in m.groupdict() else 0
             span = Span(*m.span(group))
             words = {"match": m[group], **m.groupdict(default="")}
@@ -82,11 +83,20 @@ def matches(
     lists: Lists = (),
     *,
     case: bool = True,
+    lines: Sequence[Span] | None = None,
 ) -> Iterator[regex.Match[str]]:
-    """Yield the matches of *pattern*, but none on a line where *unless* matches."""
+    """Yield the matches of *pattern*, but none on a line where *unless* matches.
+
+    With *lines* only those are searched.
+    """
     seconds = SECONDS * max(1, len(text) / 1_000_000)
-    # All at once: between two matches the clock would count what is done with them.
-    find = list(compiled(pattern, lists, case).finditer(text, timeout=seconds))
+    finditer = compiled(pattern, lists, case).finditer
+    find: list[regex.Match[str]] = []
+    stop = monotonic() + seconds
+    for start, end in [(0, len(text))] if lines is None else lines:
+        left = max(0.001, stop - monotonic())
+        # All at once: between two matches the clock would count what is done with them.
+        find += finditer(text, start, end, timeout=left)
     if not unless:
         yield from find
         return

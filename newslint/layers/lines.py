@@ -1,0 +1,72 @@
+"""Lines: which of them hold a word, so that the others need not be searched."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from itertools import accumulate
+
+from newslint.document import Document, layer
+from newslint.layers.words import LETTERS, lowered
+from newslint.model import Span
+
+MANY = 0.5  # of all lines; to search more of them one by one takes longer than the text
+
+
+@layer
+def starts(doc: Document) -> list[int]:
+    """Return the offset in the text of every line, and of the end of the last."""
+    return [0, *accumulate(map(len, doc.text.splitlines(keepends=True)))]
+
+
+@layer
+def lines_of_words(doc: Document) -> Mapping[str, list[int]]:
+    """Return the numbers of the lines that hold each run of letters, in lower case."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lowered(doc).split("\n")):
+        for word in set(LETTERS.findall(line)):
+            found[word].append(number)
+    return found
+
+
+def lines_with(
+    doc: Document, words: Collection[str], pieces: Collection[str]
+) -> list[Span] | None:
+    """Return the lines with one of *words* or *pieces*, or None if they are many.
+
+    Each has its line end; those that follow on each other are one span.
+    """
+    begin = starts(doc)
+    most = MANY * (len(begin) - 1)
+    numbers: set[int] = set()
+    of_words = lines_of_words(doc)
+    for word in of_words.keys() & words:
+        numbers.update(of_words[word])
+    for piece in pieces:
+        if len(numbers) > most:
+            return None
+        numbers.update(with_piece(lowered(doc), piece, begin))
+    return None if len(numbers) > most else list(joined(sorted(numbers), begin))
+
+
+def with_piece(text: str, piece: str, begin: list[int]) -> Iterator[int]:
+    """Yield the numbers of the lines of *text* that hold *piece*."""
+    at = text.find(piece)
+    while at >= 0:
+        number = bisect_right(begin, at) - 1
+        yield number
+        at = text.find(piece, begin[number + 1])
+
+
+def joined(numbers: list[int], begin: list[int]) -> Iterator[Span]:
+    """Yield the lines of these numbers, those that follow on each other as one."""
+    first = last = -2
+    for number in numbers:
+        if number != last + 1:
+            if last >= 0:
+                yield Span(begin[first], begin[last + 1])
+            first = number
+        last = number
+    if last >= 0:
+        yield Span(begin[first], begin[last + 1])
