@@ -235,7 +235,7 @@ def findings(figures: Figures) -> Spec:
 
 def bars_of(rows: Iterable[Spec], field: str, title: str) -> Spec:
     """Return bars side by side."""
-    axis = {"title": title, "grid": False, "tickCount": 8}
+    axis = {"title": title, "grid": False, "tickCount": 8, "tickMinStep": 1}
     return {
         "width": 430,
         "height": 190,

@@ -192,7 +192,8 @@ def worst(figures: Figures) -> Iterator[str]:
     for row in figures.worst:
         counts = (count(row[f"{kind}s"], kind) for kind in ("error", "warning"))
         yield f"<details open><summary>{called(row)}: {', '.join(counts)}</summary>"
-        yield f'<p class="soft">{titled(row)}</p>'
+        if (link := titled(row)) != called(row):
+            yield f'<p class="soft">{link}</p>'
         for each in figures.told.get(row["id"], ()):
             yield f'<div class="told">{told(each)}</div>'
         yield "</details>"
