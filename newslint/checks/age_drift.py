@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.layers import quoted
+from newslint.layers.near import stretches
 from newslint.model import Fact, Span
 from newslint.rule import Check
 
@@ -18,6 +19,7 @@ AGED = re.compile(
     rf"(?=[A-ZÀ-Þ])(?<![\w’'.-])(?P<name>{NAME})(?:,\s(?:aged?\s)?|\s\()(?P<age>[1-9]\d)(?:[,)]|(?=\.\s[A-Z])"
     r"(?!\d))(?!\s?(?:percent|per\scent|votes|yards|points|\d))"
 )
+REACH = 200  # characters; no name has as many
 
 
 def check() -> Check:
@@ -28,9 +30,16 @@ def check() -> Check:
     """
 
     def look(doc: Document) -> Iterator[Fact]:
-        for m in AGED.finditer(doc.text) if AGE.search(doc.text) else ():
+        for m in aged(doc.text):
             full = FULL.search(m["name"])
             if full and not quoted(doc, m.start()):
                 yield Fact(Span(*m.span("age")), full[0], m["age"])
 
     return look
+
+
+def aged(text: str) -> Iterator[re.Match[str]]:
+    """Yield each name with an age."""
+    ages = (m.start() for m in AGE.finditer(text))
+    for start, end in stretches(ages, REACH):
+        yield from AGED.finditer(text, start, end)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import TypeAlias
 
 from newslint.document import Document
+from newslint.layers.near import found_near
 from newslint.model import Edit, Hit, Span
 from newslint.rule import Check, Triggers, triggered_by
 
@@ -22,6 +24,8 @@ OWNED = re.compile(
     rf"(?<![\w’'-])(?P<country>{NAME})['’]s? capital(?: city)?(?: of|,)? "
     rf"(?P<city>{NAME})"
 )
+KINDS = PLACED, OWNED
+REACH = 400  # characters; no such phrase has as many
 
 
 def triggers(**_: object) -> Triggers:
@@ -41,7 +45,7 @@ def check(countries: Rows) -> Check:
     read = cache(lambda: capitals(countries()))
 
     def look(doc: Document) -> Iterator[Hit]:
-        for m in (*PLACED.finditer(doc.text), *OWNED.finditer(doc.text)):
+        for m in chain(*(found_near(doc, each, ("capital",), REACH) for each in KINDS)):
             right = read().get(m["country"])
             city = m["city"]
             elsewhere = any(city in cities for cities in read().values())

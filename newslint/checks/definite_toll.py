@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.layers.figures import SMALL, count
+from newslint.layers.near import found_near
 from newslint.model import Hit, Span
 from newslint.rule import Check, Triggers, triggered_by
 
@@ -25,6 +26,7 @@ AGAIN = re.compile(
     rf"\b(?:[Tt]he|[Aa]ll)\s(?P<here>(?P<n>{NUMBER})\s(?:{PEOPLE}\s)?(?:killed|dead))"
     r"(?=[.,;]|\s(?:were|was|included|include|have|had|are|and)\b)"
 )
+REACH = 120  # characters; no toll has as many
 
 
 def triggers(**_: object) -> Triggers:
@@ -43,13 +45,17 @@ def check() -> Check:
     """
 
     def look(doc: Document) -> Iterator[Hit]:
-        tolls = [(m, count(m["a"] or m["b"])) for m in DEAD.finditer(doc.text)]
+        again_said = [*found_near(doc, AGAIN, ("killed", "dead"), REACH)]
+        if not again_said:
+            return
+        dead = found_near(doc, DEAD, ("kill", "dead", "died", "death"), REACH)
+        tolls = [(m, count(m["a"] or m["b"])) for m in dead]
         places: dict[int | None, list[int]] = {}
         for m, toll in tolls:
             places.setdefault(toll, []).append(m.start())
         pending, before = iter(tolls), set[int | None]()
         following = next(pending, None)
-        for again in AGAIN.finditer(doc.text):
+        for again in again_said:
             while following and following[0].end() <= again.start():
                 before.add(following[1])
                 following = next(pending, None)

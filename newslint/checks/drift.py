@@ -18,6 +18,13 @@ INFLECTED = re.compile(r"(?<=[a-z]{2})(?:e|es|ed|ing|s)$")
 ENDINGS = "", "e", "es", "ed", "ing", "s"
 
 
+def unaccented(word: str) -> str:
+    """Return *word* without its accents."""
+    if word.isascii():
+        return word
+    return "".join(part for part in normalize("NFD", word) if not combining(part))
+
+
 class Kind(NamedTuple):
     """The mark that words may bear, the words, and how to take it off them."""
 
@@ -37,9 +44,7 @@ KINDS = {
     "accents": Kind(
         mark=r"[À-ÖØ-öø-ž]",
         word=ALONE % r"[^\W\d_]{3,}",
-        plain=lambda word: "".join(
-            part for part in normalize("NFD", word) if not combining(part)
-        ),
+        plain=unaccented,
     ),
     "capitals": Kind(
         mark=r"[a-z][A-Z]",
@@ -103,15 +108,19 @@ def written(
     """Return where and how words stand that somewhere bear the mark, by plain stem."""
     bears_mark, word = re.compile(kind.mark).search, re.compile(kind.word)
     found: dict[str, dict[Span, str]] = {}
-    for line in filter(bears_mark, doc.text.splitlines()):
-        for form in filter(bears_mark, word.findall(line)):
-            plain = kind.plain(stem(kind, form))
-            lowered = plain.lower()
-            known = any(lowered + ending in vocabulary(doc) for ending in kind.endings)
-            if known and plain not in allowed:
-                found[plain] = {}
-    for m in word.finditer(doc.text) if found else ():
-        plain = kind.plain(stem(kind, m[0]))
-        if plain in found:
-            found[plain][Span(*m.span())] = m[0]
+    if not bears_mark(doc.text):
+        return found
+    forms = frozenset(word.findall(doc.text))
+    for form in filter(bears_mark, forms):
+        plain = kind.plain(stem(kind, form))
+        lowered = plain.lower()
+        known = any(lowered + ending in vocabulary(doc) for ending in kind.endings)
+        if known and plain not in allowed:
+            found[plain] = {}
+    mine = {form: kind.plain(stem(kind, form)) for form in forms if found}
+    mine = {form: plain for form, plain in mine.items() if plain in found}
+    if len(mine) > len(found):
+        any_of = "|".join(sorted(map(re.escape, mine), key=len, reverse=True))
+        for m in re.finditer(ALONE % any_of, doc.text):
+            found[mine[m[0]]][Span(*m.span())] = m[0]
     return found

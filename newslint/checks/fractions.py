@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Document
+from newslint.layers.near import found_near
 from newslint.model import Hit, Span
 from newslint.rule import Check, Triggers, triggered_by
 
@@ -25,6 +26,7 @@ FRAMES = (
     rf"(?<![\w.,$-]){RATE}(?:\s\((?:or\s)?|,?\sor\s){PARTS}",
 )
 FRAME = tuple(re.compile(frame) for frame in FRAMES)
+REACH = 200  # characters; no frame has as many
 
 
 def triggers(**_: object) -> Triggers:
@@ -42,7 +44,7 @@ def check() -> Check:
 
     def look(doc: Document) -> Iterator[Hit]:
         for frame in FRAME:
-            for m in frame.finditer(doc.text):
+            for m in found_near(doc, frame, ("%", "cent"), REACH):
                 part, whole = (int(m[name].replace(",", "")) for name in PARTED)
                 rate, hedge = given(m)
                 slack = 10.0 ** -len(rate.partition(".")[2])

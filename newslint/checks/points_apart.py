@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.layers.figures import SMALL
+from newslint.layers.near import found_near
 from newslint.model import Hit, Span
 from newslint.rule import Check, Triggers, triggered_by
 
@@ -37,6 +38,7 @@ FRAME = tuple(re.compile(frame) for frame in FRAMES)
 HEDGED = re.compile(
     r"\b(?:about|around|roughly|some|nearly|almost|over|than|least|most)\s(?:an?\s)?$"
 )
+REACH = 400  # characters; no frame has as many
 
 
 def triggers(**_: object) -> Triggers:
@@ -55,7 +57,7 @@ def check() -> Check:
 
     def look(doc: Document) -> Iterator[Hit]:
         for frame in FRAME:
-            for m in frame.finditer(doc.text):
+            for m in found_near(doc, frame, ("point",), REACH):
                 before = doc.text[max(0, m.start("points") - 20) : m.start("points")]
                 apart = abs(float(m["one"]) - float(m["two"]))
                 off = abs(apart - number(m["points"]))

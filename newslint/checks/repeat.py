@@ -8,8 +8,7 @@ from operator import eq
 
 from newslint.checks.match import compiled
 from newslint.document import Document
-from newslint.layers import lowered, words
-from newslint.layers.words import WORD
+from newslint.layers.words import all_tokens, places
 from newslint.model import Edit, Hit, Span
 from newslint.rule import Check
 
@@ -38,18 +37,18 @@ def check(
     counted, allowed = frozenset(only), frozenset(allow)
 
     def look(doc: Document) -> Iterator[Hit]:
-        tokens = WORD.findall(lowered(doc))
+        every = all_tokens(doc)
         done = 0
-        for at, size in sorted(runs(tokens, shortest, longest)):
-            run = " ".join(tokens[at : at + size])
+        for at, size in sorted(runs(every, shortest, longest)):
+            run = " ".join(every[at : at + size])
             if at < done or run in allowed or (counted and run not in counted):
                 continue
-            if size > 1 and emphatic(tokens, at, size):
+            if size > 1 and emphatic(every, at, size):
                 continue
-            if not joined(doc.text, words(doc)[at : at + 2 * size], size):
+            if not joined(doc.text, places(doc, at, at + 2 * size), size):
                 continue
-            start, stop = whole(doc, tokens, at, size, done)
-            spans, done = words(doc)[start:stop], stop - size
+            start, stop = whole(doc, every, at, size, done)
+            spans, done = places(doc, start, stop), stop - size
             first = Span(spans[0].start, spans[size - 1].end)
             span = Span(first.start, spans[-1].end)
             if not exempt(doc.text, span, unless):
@@ -76,13 +75,13 @@ def whole(
     One finding tells of all of it, and its fix leaves one run.
     """
     run, start, stop = tokens[at : at + size], at, at + 2 * size
-    text, spans = doc.text, words(doc)
+    text = doc.text
     while start - size >= least and tokens[start - size : start] == run:
-        if not joined(text, spans[start - size : start + size], size):
+        if not joined(text, places(doc, start - size, start + size), size):
             break
         start -= size
     while tokens[stop : stop + size] == run:
-        if not joined(text, spans[stop - size : stop + size], size):
+        if not joined(text, places(doc, stop - size, stop + size), size):
             break
         stop += size
     return start, stop

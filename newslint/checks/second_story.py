@@ -30,8 +30,10 @@ def check(*, least: int = 5, signed: int = 2) -> Check:
         for block in blocks(doc):
             if block.part == "dateline":
                 first = first or doc[block.span]
-            m = DATELINE.match(doc[block.span][:OPENING])
-            if block.part == "body" and m and opens(m["dateline"], before, first):
+            head = doc[block.span][:OPENING] if block.part == "body" else ""
+            marked = "(" in head or before == "byline"  # as what opens a story is
+            m = DATELINE.match(head) if marked else None
+            if m and opens(m["dateline"], before, first):
                 if run >= (signed if ended else least):
                     start = block.span.start
                     found.append(Hit(Span(start, start + m.end("dateline"))))

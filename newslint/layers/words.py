@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate, islice
+from itertools import chain
 
 from newslint.document import Document, layer
 from newslint.layers.paragraphs import paragraphs
@@ -42,13 +41,17 @@ def tokens(doc: Document) -> list[list[str]]:
 
 
 @layer
-def _firsts(doc: Document) -> list[int]:
-    return list(accumulate(map(len, tokens(doc)), initial=0))
+def all_tokens(doc: Document) -> list[str]:
+    """Return the words of the text, in lower case."""
+    return list(chain.from_iterable(tokens(doc)))
 
 
 def places(doc: Document, start: int, stop: int) -> list[Span]:
     """Return where the words numbered from *start* to below *stop* stand."""
-    i = bisect_right(_firsts(doc), start, hi=len(tokens(doc))) - 1
-    first = _firsts(doc)[i]
-    following = WORD.finditer(doc.text, paragraphs(doc)[i].start)
-    return [Span(*m.span()) for m in islice(following, start - first, stop - first)]
+    pairs = zip(_starts(doc)[start:stop], all_tokens(doc)[start:stop], strict=True)
+    return [Span(at, at + len(word)) for at, word in pairs]
+
+
+@layer
+def _starts(doc: Document) -> list[int]:
+    return [m.start() for m in WORD.finditer(lowered(doc))]
