@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from newslint import baseline, config, files, inputs, plugins, suppress
+from newslint import baseline, config, files, inputs, patterns, plugins, suppress
 from newslint.config import Choice, Config
 from newslint.document import Document
 from newslint.engine import Row, order, settle
@@ -277,9 +277,8 @@ class Linter:
             return
         from newslint import pool
 
-        prepare = partial(worker, self.config)
-        if pool.inherits():
-            prepare = partial(getattr, self, "see_file")
+        loaded, anew = partial(at_work, self), partial(worker, self.config)
+        prepare = loaded if pool.inherits() else anew
         yield from pool.run(jobs, prepare, tasks, died)
 
     def compare(self, report: Report, paths: Collection[str]) -> Report:
@@ -318,8 +317,19 @@ class Linter:
 
 
 def worker(settings: Config) -> Callable[[Task], Seen]:
-    """Return what a worker process does."""
-    return Linter(settings).see_file
+    """Return what a worker process does that has loaded nothing yet."""
+    return at_work(Linter(settings))
+
+
+def at_work(linter: Linter) -> Callable[[Task], Seen]:
+    """Return what a worker process does; the patterns it compiles are kept."""
+    from multiprocessing.util import Finalize
+
+    from newslint import precompiled
+
+    for save in (patterns.save, precompiled.save):
+        Finalize(None, save, exitpriority=10)
+    return linter.see_file
 
 
 def in_order(suppressed: Iterable[Suppressed]) -> tuple[Suppressed, ...]:

@@ -9,6 +9,7 @@ from conftest import STORIES
 
 from newslint import patterns
 from newslint.app import Linter
+from newslint.config import Config
 from newslint.document import Document
 from newslint.engine import lint
 
@@ -128,3 +129,11 @@ def test_a_lazy_pattern_is_compiled_when_it_is_used() -> None:
     assert one.groupindex == {"rest": 1}
     with pytest.raises(AttributeError):
         one.no_such_thing  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_workers_keep_what_they_compile(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{i}.txt" for i in range(4)]
+    for path, story in zip(paths, [*STORIES.glob("*.txt")] * 2, strict=True):
+        path.write_bytes(story.read_bytes())
+    Linter(Config(jobs=2)).check_files(paths)
+    assert patterns.kept()
