@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 
 LONG = "FUZZ_MINUTES" in os.environ
-TIMES = 20  # as many examples where it is long
+TIMES = 5  # as many examples a round where it is long
 SECONDS = 20.0  # of the processor for one example, a hundred times what it takes
 
 

@@ -38,7 +38,7 @@ CASES = st.one_of(
 )
 
 
-@tried(150)
+@tried(100)
 @given(CASES)
 def test_a_baseline_or_a_line(
     tmp_path_factory: pytest.TempPathFactory, text: str
