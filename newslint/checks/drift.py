@@ -119,8 +119,7 @@ def written(
             found[plain] = {}
     mine = {form: kind.plain(stem(kind, form)) for form in forms if found}
     mine = {form: plain for form, plain in mine.items() if plain in found}
-    if len(mine) > len(found):
-        any_of = "|".join(sorted(map(re.escape, mine), key=len, reverse=True))
-        for m in re.finditer(ALONE % any_of, doc.text):
+    for m in word.finditer(doc.text) if len(mine) > len(found) else ():
+        if m[0] in mine:
             found[mine[m[0]]][Span(*m.span())] = m[0]
     return found
