@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from hashlib import blake2b
 from typing import NamedTuple
 
 
@@ -118,6 +117,8 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Stable while the words and their neighbours stay, wherever they move to."""
+        from hashlib import blake2b  # few runs want it, and OpenSSL comes with it
+
         around = (" ".join(self.before.split()[-3:]), " ".join(self.after.split()[:3]))
         key = "\0".join((self.rule, " ".join(self.quote.split()), *around))
         return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

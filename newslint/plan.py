@@ -10,12 +10,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from newslint import packs, signature
 from newslint.disk_cache import digest, keep, recall
+from newslint.document import Document
+from newslint.model import Fact, Hit
 from newslint.packs import Checks
 from newslint.rule import Check, Rule, Triggers
 from newslint.version import __version__
@@ -72,17 +73,15 @@ def restore(path: Path, name: str, table: Data, rules: Data, checks: Checks) -> 
         return packs.make(path, name, table, checks)
     options, triggers = rules[id]
 
-    @cache
-    def check() -> Check:
-        values = {key: packs.resolve(table[key], path.parent) for key in options}
-        return packs.maker(table, checks)(**values)
+    made: list[Check] = []  # a cache takes longer to set up than all else here
 
-    return packs.assemble(
-        id,
-        table,
-        lambda doc, **told: check()(doc, **told),
-        told(*triggers) if triggers else None,
-    )
+    def check(doc: Document, **told: Any) -> Iterable[Hit | Fact]:
+        if not made:
+            values = {key: packs.resolve(table[key], path.parent) for key in options}
+            made.append(packs.maker(table, checks)(**values))
+        return made[0](doc, **told)
+
+    return packs.assemble(id, table, check, told(*triggers) if triggers else None)
 
 
 def told(words: Iterable[str], pieces: Iterable[str], line: bool) -> Triggers:
