@@ -114,7 +114,7 @@ def exponent(check: Check, piece: str, meta: Mapping[str, str] = NONE) -> float:
 
     It is taken between the two lengths, from the best of several runs, and is 0 where
     the time is too short to tell. An accusation
-    is heard three times: other programs may have had the processor. What runs past
+    is heard five times: other programs may have had the processor. What runs past
     the time limit of patterns has no exponent to speak of: infinity.
     """
     try:
@@ -127,7 +127,7 @@ def measured(check: Check, piece: str, meta: Mapping[str, str]) -> float:
     if not piece or seconds(check, text(piece, LONG), meta, runs=1) < NOISE:
         return 0.0
     growth = 0.0
-    for runs in (2, 5, 9):
+    for runs in (2, 5, 9, 15, 25):
         short, long = (
             seconds(check, text(piece, n), meta, runs=runs) for n in (SHORT, LONG)
         )
