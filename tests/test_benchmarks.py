@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.peers import quality, texts, tools
+from benchmarks.peers import quality, rounds, texts, tools
 from benchmarks.peers.findings import READERS, Files, Found
 
 ROOT = Path(__file__).parents[1]
@@ -175,3 +175,33 @@ def test_a_tool_that_is_not_to_be_had_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(tools.MissingError, match="no go here"):
         tools.install(tool, tools.Place(tmp_path))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="measures where there is fork")
+@pytest.mark.parametrize(
+    ("program", "why"),
+    [
+        ("import sys; sys.exit(2)", "exit status 2"),
+        ("1 / 0", "ZeroDivisionError"),
+        ("import time; time.sleep(60)", "took over 0.5 s"),
+        ("import os; os.abort()", "signal"),
+    ],
+)
+def test_what_breaks_down_is_not_measured(tmp_path, program, why):
+    words = (sys.executable, "-c", program)
+    command = rounds.Command(words, tmp_path, {}, tmp_path / "out", broken=2)
+    with pytest.raises(rounds.FailedError, match=why):
+        rounds.run(command, limit=0.5 if "sleep" in program else 60)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="measures where there is fork")
+def test_all_that_a_command_takes_is_counted(tmp_path):
+    work = "import os; b = bytearray(90_000_000); sum(range(20_000_000))"
+    child = (
+        f"import os, subprocess, sys; subprocess.run([sys.executable, '-c', '{work}'])"
+    )
+    words = (sys.executable, "-c", child + "; sys.exit(1)")  # it has findings
+    took = rounds.run(rounds.Command(words, tmp_path, {}, tmp_path / "out"))
+    assert took.exit == 1
+    assert took.memory > 90_000_000
+    assert took.cpu > 0.1

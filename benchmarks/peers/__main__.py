@@ -186,7 +186,8 @@ def measure(
     def command(tool: Tool, files: Sequence[Path], jobs: str) -> Command:
         asked = tools.words(tool.check, tool, place, files, jobs)
         output = work / f"{tool.name}.out"
-        return Command(asked, place.folder(tool), tools.surroundings(place), output)
+        around = tools.surroundings(place)
+        return Command(asked, place.folder(tool), around, output, tool.broken)
 
     def many(tool: Tool, jobs: str) -> list[Command]:
         return [command(tool, read.files[: sizes[tool.name][1]], jobs)]

@@ -65,9 +65,8 @@ def findings(
     for first in range(0, len(paths), AT_ONCE):
         some = tuple(paths[first : first + AT_ONCE])
         asked = words(tool.say or tool.check, tool, place, some, tool.two)
-        run(
-            Command(asked, place.folder(tool), surroundings(place), output), limit=LIMIT
-        )
+        around = surroundings(place)
+        run(Command(asked, place.folder(tool), around, output), limit=LIMIT)
         try:
             said = output.read_text("utf-8", "replace")
             if not said:  # some report where others complain

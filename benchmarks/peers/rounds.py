@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 CLOCK = Path(__file__).with_name("clock.py")
+TRACEBACK = "Traceback (most recent call last)"
 LIMIT = 300  # seconds that a command may take
 
 
@@ -28,12 +29,16 @@ class Took(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command, the folder that it runs in, its surroundings, and its output."""
+    """A command, the folder that it runs in, its surroundings, and its output.
+
+    *broken* is the exit status by which it says that it could not do its work.
+    """
 
     words: tuple[str, ...]
     folder: Path
     surroundings: Mapping[str, str]
     output: Path
+    broken: int = 127
 
 
 class FailedError(Exception):
@@ -56,8 +61,10 @@ def run(command: Command, *, limit: float = LIMIT, tree: bool = False) -> Took:
     if took.exit < 0:
         late = took.wall >= limit
         raise FailedError(f"took over {limit:g} s" if late else f"signal {-took.exit}")
-    if took.exit == 127:
-        raise FailedError(f"{command.words[0]} did not start")
+    complaint = Path(f"{command.output}.err").read_text("utf-8", "replace").strip()
+    if took.exit in (127, command.broken) or TRACEBACK in complaint:
+        last = complaint.rpartition("\n")[2] or f"exit status {took.exit}"
+        raise FailedError(f"{Path(command.words[0]).name}: {last[:200]}")
     return took
 
 

@@ -37,6 +37,7 @@ class Tool(NamedTuple):
     two: str = ""
     say: str = ""
     read: str = ""
+    broken: int = 127
     large: int = 5_000_000
     many: int = 2_000
 
