@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,12 +37,10 @@ CASES = st.one_of(
 )
 
 
-@tried(100)
+@tried(60)
 @given(CASES)
-def test_a_baseline_or_a_line(
-    tmp_path_factory: pytest.TempPathFactory, text: str
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "baseline.json"
+def test_a_baseline_or_a_line(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "baseline.json"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     report = linted(usual(), STORY, "story.txt")
     assert isinstance(report, Report)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,17 +58,15 @@ CASES = st.one_of(
 
 @tried(150)
 @given(CASES)
-def test_settings_or_a_line(
-    tmp_path_factory: pytest.TempPathFactory, text: str
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "newslint.toml"
+def test_settings_or_a_line(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "newslint.toml"
     check(path, text.encode("utf-8", "surrogatepass"))
 
 
 @tried(40)
 @given(st.binary(max_size=60))
-def test_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    check(tmp_path_factory.getbasetemp() / "newslint.toml", data)
+def test_bytes(tmp_path: Path, data: bytes) -> None:
+    check(tmp_path / "newslint.toml", data)
 
 
 def check(path: Path, data: bytes) -> None:

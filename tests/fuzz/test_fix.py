@@ -51,14 +51,14 @@ def check(linter: Linter, text: str, path: str, *, unsafe: bool) -> None:
         assert fixed(linter, once, path, unsafe=unsafe) == once
 
 
-@tried(40)
+@tried(25)
 @given(COPY, st.sampled_from(STYLES))
 @example("He will win at " + "at least one " * 50 + "house.", "")
 def test_safe_fixes_come_to_an_end(text: str, style: str) -> None:
     check(desk(style), text, "story.text", unsafe=False)
 
 
-@tried(40)
+@tried(25)
 @given(COPY, st.sampled_from(STYLES))
 @example("An armored car traveling to the center. Kim Jong Un came.", "guardian")
 @example("An armored car traveling to the center. Kim Jong Un came.", "bbc")
@@ -66,7 +66,7 @@ def test_all_fixes_come_to_an_end(text: str, style: str) -> None:
     check(desk(style), text, "story.text", unsafe=True)
 
 
-@tried(40)
+@tried(25)
 @given(SHORT, st.sampled_from(STYLES), st.sampled_from([".text", ".html", ".md"]))
 def test_fixes_of_anything(text: str, style: str, suffix: str) -> None:
     check(desk(style), text, f"story{suffix}", unsafe=True)

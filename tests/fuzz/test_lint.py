@@ -34,19 +34,19 @@ def check(text: str) -> Report:
     return report
 
 
-@tried(30)
+@tried(20)
 @given(COPY)
 def test_a_story_with_changes(text: str) -> None:
     check(text)
 
 
-@tried(60)
+@tried(40)
 @given(SHORT)
 def test_pieces_of_anything(text: str) -> None:
     check(text)
 
 
-@tried(30)
+@tried(20)
 @given(st.text(st.one_of(PLANES, st.characters()), max_size=200))
 def test_text_of_all_planes(text: str) -> None:
     check(text)

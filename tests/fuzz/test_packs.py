@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,8 +82,8 @@ CASES = st.one_of(
 
 @tried(200)
 @given(CASES)
-def test_rules_or_a_line(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    path = tmp_path_factory.getbasetemp() / "hostile.toml"
+def test_rules_or_a_line(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "hostile.toml"
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     try:
         with bounded():
