@@ -10,10 +10,12 @@ from unicodedata import combining, normalize
 from newslint.document import Document
 from newslint.layers import vocabulary
 from newslint.layers.names import mention_at
+from newslint.layers.near import found_near
 from newslint.model import Fact, Span
 from newslint.rule import Check
 
 ALONE = r"(?<![\w@#/.’'-])(?:%s)(?![\w@/-]|\.\w)"
+FEW = 20  # forms; each is sought in the whole text
 INFLECTED = re.compile(r"(?<=[a-z]{2})(?:e|es|ed|ing|s)$")
 ENDINGS = "", "e", "es", "ed", "ing", "s"
 
@@ -119,7 +121,17 @@ def written(
             found[plain] = {}
     mine = {form: kind.plain(stem(kind, form)) for form in forms if found}
     mine = {form: plain for form, plain in mine.items() if plain in found}
-    for m in word.finditer(doc.text) if len(mine) > len(found) else ():
+    for m in standing(doc, word, mine) if len(mine) > len(found) else ():
         if m[0] in mine:
             found[mine[m[0]]][Span(*m.span())] = m[0]
     return found
+
+
+def standing(
+    doc: Document, word: re.Pattern[str], forms: Collection[str]
+) -> Iterator[re.Match[str]]:
+    """Yield the words of a text, or those near *forms* if they are few."""
+    if len(forms) > FEW:
+        return word.finditer(doc.text)
+    pieces = frozenset(map(str.lower, forms))
+    return found_near(doc, word, pieces, max(map(len, forms)) + 2)
