@@ -49,10 +49,10 @@ class Collection(NamedTuple):
 
     def audit(self, out: Path, *args: str, **more: str) -> subprocess.Popen[bytes]:
         """Start an audit of the file; *more* is of its environment."""
-        command = ("corpus", "audit", str(self.path), "--out", str(out))
+        command = ("corpus", "audit", self.path.name, "--out", str(out))
         return subprocess.Popen(
             [sys.executable, "-m", "newslint", *command, *options(*RULES), *args],
-            cwd=out.parent,
+            cwd=self.path.parent,  # not that of Spark’s workers
             env={**self.env, **more},
         )
 
@@ -107,7 +107,7 @@ def test_the_findings_of_a_cluster_are_those_of_one_machine(
     killed = [row["id"] for row in told if "killed" in row["message"]]
     assert len(told) == 2 + len(killed)
     # An article that kills whoever looks is left out, alone.
-    assert killed == [f"{collection.path}#{number + 1}" for number in POISONED]
+    assert killed == [f"in.jsonl#{number + 1}" for number in POISONED]
 
 
 def test_a_worker_that_is_killed_is_done_without(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, chdir, suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,7 +79,7 @@ def from_files(
     for path, message in missing:
         problems.add(path, message)
     named = {*paths} & {*files}
-    task = partial(read, linter.config, files, named)
+    task = partial(read, linter.config, files, named, Path.cwd())
     found = each(session, len(files), task, READ_SQL)
     parallel = session.sparkContext.defaultParallelism
     if len(files) >= 2 * parallel:
@@ -88,15 +89,26 @@ def from_files(
 
 
 def read(
-    settings: Config, files: Sequence[str], named: set[str], number: int
+    settings: Config, files: Sequence[str], named: set[str], folder: Path, number: int
 ) -> Iterator[pa.Table]:
-    """Yield the articles of a file, and what is wrong with others."""
+    """Yield the articles of a file, and what is wrong with others.
+
+    Paths are those of the *folder* where the audit was started.
+    """
+    with ExitStack() as stack:
+        with suppress(OSError):  # where it is not, paths may be whole
+            stack.enter_context(chdir(folder))
+        yield from read_here(settings, files[number], named, number << 32)
+
+
+def read_here(
+    settings: Config, path: str, named: set[str], at: int
+) -> Iterator[pa.Table]:
+    """Yield the articles of a file, which are numbered from the one after *at*."""
     faults: list[tuple[str, str, str]] = []
-    path = files[number]
     stream = Stream(loaded(settings), [path], lambda *fault: faults.append(fault))
     stream.named = named
     rows: list[dict[str, Any]] = []
-    at = number << 32
     for found in stream:
         at += 1
         rows.append({"at": at, "article": packed(found)})
