@@ -232,8 +232,8 @@ def test_what_holds_no_item_is_refused(source: str) -> None:
 
 
 def test_what_is_no_json_is_refused_with_its_place() -> None:
-    with pytest.raises(InputError, match="line 2, column 1"):
-        list(read('{"uri": 1,\n}', "x.json"))
+    with pytest.raises(InputError, match="line 2, column 7"):
+        list(read('{"uri": 1,\n"type"}', "x.json"))
 
 
 @pytest.mark.parametrize("ascii_only", [True, False])
