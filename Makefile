@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STORIES := tests/stories/kim-motorcade-1.txt tests/stories/kim-motorcade-2.txt
 
-.PHONY: demo test lint docs benchmarks kill clean
+.PHONY: demo test fuzz lint docs benchmarks kill clean
 
 demo: $(BIN)/newslint
 	@echo "newslint $(STORIES)"
