@@ -110,7 +110,7 @@ def test_halves_of_surrogate_pairs_are_no_characters() -> None:
         ('["\\x"]', "line 1, column 3: invalid \\\\escape"),
         ('["a\nb"]', "line 1, column 4: invalid control character"),
         ("", "line 1, column 1: expecting value"),
-        ("[" * 5000, "100 levels"),
+        ("[" * 5000 + "]" * 5000, "100 levels"),
         ("[" * 101 + "]" * 101, "100 levels"),
         ('{"a":' * 101 + "1" + "}" * 101, "100 levels"),
         ("[" + "1" * 5000 + "]", "number"),
