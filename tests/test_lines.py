@@ -100,6 +100,12 @@ def test_lines_that_follow_on_each_other_are_one_span() -> None:
     assert lines_with(doc, set(), {"absent"}) == []
 
 
+def test_only_line_feeds_end_lines() -> None:
+    doc = Document("one\x0cteh two\x0b\x85\u2028teh\nteh\nx\ny\nz")
+    assert lines_with(doc, {"teh"}, set()) == [Span(0, 22)]
+    assert lines_with(Document("a\nb\nc\nteh\n"), {"teh"}, set()) == [Span(6, 10)]
+
+
 def test_of_many_lines_the_whole_text_is_searched() -> None:
     doc = Document("two\ntwo\none\n")
     assert lines_with(doc, {"two"}, set()) is None

@@ -60,7 +60,7 @@ def test_messages_are_lines_without_a_stop(rule: Rule) -> None:
 @every_rule
 def test_no_example_is_given_twice(rule: Rule) -> None:
     shown = [str(example) for example in (*rule.bad, *rule.good)]
-    assert len(set(shown)) == len(shown)
+    assert len(set(shown)) == len((*rule.bad, *rule.good))
 
 
 @every_rule
@@ -72,7 +72,7 @@ def test_a_safe_rule_shows_its_fix(rule: Rule) -> None:
 @every_rule
 def test_pages_show_every_example(rule: Rule) -> None:
     page = list(explain.page(rule))
-    assert sum(line.startswith("- ") for line in page) == len(rule.bad + rule.good)
+    assert sum(line.startswith("- ") for line in page) == len((*rule.bad, *rule.good))
     assert rule.id in "".join(page)
 
 

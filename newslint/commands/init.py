@@ -65,6 +65,7 @@ TEXT = """\
 # format = "text"
 # max-megabytes = 50
 # jobs = 0        # worker processes; 0 means as many as pay
+# cache = true    # look again only at files that have changed
 
 # LanguageTool, once "languagetool" is among the rules to enable: an address, or none
 # for one on this machine; see docs/languagetool.md.

@@ -59,7 +59,7 @@ def test_a_warm_start_loads_nothing_dear(
     tmp_path: Path, cache: Path, environment: dict[str, str]
 ) -> None:
     env = {**environment, "NEWSLINT_CACHE_DIR": str(cache)}
-    assert {"tomllib", "tempfile"} <= modules(tmp_path, env)
+    assert "tomllib" in modules(tmp_path, env)
     kept = {path: path.stat().st_ino for path in cache.iterdir()}
     assert {path.name.partition("-")[0] for path in kept} == {"plan", "patterns.json"}
     loaded = modules(tmp_path, env)
