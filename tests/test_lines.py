@@ -107,6 +107,7 @@ def test_only_line_feeds_end_lines() -> None:
 
 
 def test_of_many_lines_the_whole_text_is_searched() -> None:
-    doc = Document("two\ntwo\none\n")
+    doc = Document("two\ntwo\none")
     assert lines_with(doc, {"two"}, set()) is None
     assert lines_with(doc, set(), {"o"}) is None
+    assert lines_with(doc, {"one"}, set()) == [Span(8, 11)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from newslint.document import Document
-from newslint.model import Edit, Hit, Span
+from newslint.model import Edit, Hit, Span, meets_any
 from newslint.rule import Check, Triggers, triggered_by
 from newslint.triggers import of_words
 
@@ -47,10 +47,10 @@ def check(
         ]
         if not found:
             return
-        spared = [Span(*m.span()) for m in exempt.finditer(doc.text)]
-        spared += [Span(*m.span()) for m in LINE_OF_CAPITALS.finditer(doc.text)]
+        exempted = [Span(*m.span()) for m in exempt.finditer(doc.text)]
+        shouted = [Span(*m.span()) for m in LINE_OF_CAPITALS.finditer(doc.text)]
         for span in found:
-            if not any(map(span.meets, spared)):
+            if not (meets_any(span, exempted) or meets_any(span, shouted)):
                 right = words[doc[span]]
                 yield Hit(
                     span, {"wrong": doc[span], "right": right}, (Edit(span, right),)
