@@ -33,6 +33,7 @@ SHORT, LONG = 4_000, 16_000  # characters
 STEEPEST = 1.6  # exponent of the growth; 1 is linear, 2 quadratic
 NONE: Mapping[str, str] = {}
 NOISE = 0.004  # seconds; below them nothing can be said of growth
+CLEAR = 0.25  # seconds; above them one hearing is enough
 HARD = (
     *" \n\t\"'“”‘’([{<`.,;:!?-–—_#*|/=@aA1é\u00a0",
     "a ",
@@ -114,7 +115,7 @@ def exponent(check: Check, piece: str, meta: Mapping[str, str] = NONE) -> float:
 
     It is taken between the two lengths, from the best of several runs, and is 0 where
     the time is too short to tell. An accusation
-    is heard five times: other programs may have had the processor. What runs past
+    is heard up to five times: other programs may have had the processor. What runs past
     the time limit of patterns has no exponent to speak of: infinity.
     """
     try:
@@ -132,7 +133,7 @@ def measured(check: Check, piece: str, meta: Mapping[str, str]) -> float:
             seconds(check, text(piece, n), meta, runs=runs) for n in (SHORT, LONG)
         )
         growth = log2(long / short) / log2(LONG / SHORT)
-        if growth <= STEEPEST:
+        if growth <= STEEPEST or long > CLEAR:
             break
     return growth
 
