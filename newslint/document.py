@@ -115,7 +115,7 @@ class Document:
         (start, end), text = edit
         if not set(origin.markup).isdisjoint(text + self[edit.span]):
             return True
-        if text:
+        if text and "\n" not in self[edit.span]:
             return False
         before, after = start, end
         while before > 0 and self.text[before - 1].isspace():
@@ -125,6 +125,8 @@ class Document:
         left = self._marked(before, start, origin)
         right = self._marked(end, after, origin)
         edges = (before == 0 or before < start, after == len(self.text) or after > end)
+        if text:  # put where several lines were: the last may leave its underline
+            return right and edges[1]
         return (left or right) and (left or edges[0]) and (right or edges[1])
 
     def _marked(self, start: int, stop: int, origin: Origin) -> bool:

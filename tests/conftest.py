@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,10 @@ PROBE = Path(__file__).parent / "probe.toml"
 STORIES = Path(__file__).parent / "stories"
 
 Lint = Callable[..., CompletedProcess[bytes]]
+
+# What is started in the background by a shell has interruptions ignored, and so would
+# all that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

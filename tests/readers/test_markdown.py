@@ -191,6 +191,7 @@ def test_edits_change_what_stands_in_the_file() -> None:
         ("a **very big** ship", "big", ""),
         ("# Head", "Head", ""),
         ("Head\n====", "Head", ""),
+        ("# One two\n\nHead\n====", "two\n\nHead", "Q7"),
         ("- One\n- Two", "Two", ""),
     ],
 )
