@@ -11,6 +11,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from hypothesis import settings
 
 PROBE = Path(__file__).parent / "probe.toml"
 STORIES = Path(__file__).parent / "stories"
@@ -20,6 +21,11 @@ Lint = Callable[..., CompletedProcess[bytes]]
 # What is started in the background by a shell has interruptions ignored, and so would
 # all that the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# What is drawn at random must not fail a change that it has nothing to do with.
+settings.register_profile("ci", derandomize=True, deadline=None)
+if "CI" in os.environ:
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
