@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from newslint.document import Document
@@ -23,8 +22,6 @@ from newslint.model import Edit, Finding, Position, Problem, Severity, Span
 from newslint.report import Report, Suppressed
 from newslint.rule import Example, Rule, Text
 
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 GOLDEN = Path(__file__).parent / "golden"
 STORIES = Path(__file__).parents[1] / "stories"
