@@ -22,7 +22,6 @@ from newslint.model import Edit, Finding, Position, Problem, Severity, Span
 from newslint.report import Report, Suppressed
 from newslint.rule import Example, Rule, Text
 
-
 GOLDEN = Path(__file__).parent / "golden"
 STORIES = Path(__file__).parents[1] / "stories"
 STORY_NAMES = ("kim-motorcade-1.txt", "kim-motorcade-2.txt")
