@@ -24,7 +24,7 @@ from newslint.model import Finding, Problem
 from newslint.packs import pick
 from newslint.plugins import Catalogue
 from newslint.report import Report, Suppressed
-from newslint.rule import Rule
+from newslint.ruleset import RuleSet
 from newslint.seen import (
     Seen,
     Task,
@@ -71,10 +71,10 @@ class Linter:
         config.check_names(self.catalogue.rules, self.config)
         if self.config.input_format:
             pick("input format", self.config.input_format, self.catalogue.readers)
-        self._rules: dict[tuple[int, ...], list[Rule]] = {}
+        self._rules: dict[tuple[int, ...], RuleSet] = {}
         self._piped: list[Document] = []
 
-    def rules_for(self, path: str, *, alone: bool = False) -> list[Rule]:
+    def rules_for(self, path: str, *, alone: bool = False) -> RuleSet:
         """Return the rules that run on the file at *path*.
 
         On a document *alone* those that compare documents have nothing to say, unless
@@ -89,9 +89,9 @@ class Linter:
                 from newslint.languagetool.settings import told
 
                 chosen = told(chosen, self.config.languagetool)
-            self._rules[key] = [
+            self._rules[key] = RuleSet(
                 rule for rule in chosen if not alone or rule.across == "document"
-            ]
+            )
         return self._rules[key]
 
     @cached_property

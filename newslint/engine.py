@@ -11,7 +11,7 @@ from typing import TypeAlias, cast
 
 from newslint.document import Document
 from newslint.judge import judge_document, judge_files, preferred
-from newslint.layers import lowered, part_at, quoted, vocabulary
+from newslint.layers import part_at, quoted
 from newslint.layers.blocks import is_frame, is_stated
 from newslint.layers.language import stated
 from newslint.layers.lines import lines_with
@@ -30,6 +30,7 @@ from newslint.model import (
     UnavailableError,
 )
 from newslint.rule import Beside, InLines, Rule
+from newslint.ruleset import called
 
 # What other parts have in them: is the place in one?
 CROSSING = {
@@ -64,9 +65,11 @@ def look(
     """
     doc = flowing(doc)
     language = stated(doc)
-    for rule in rules:
+    if timings is not None:
+        timings.update({rule.id: 0 for rule in rules})
+    for rule in called(rules, doc):
         start = thread_time_ns() if timings is not None else 0
-        if speaks(rule, language) and triggered(rule, doc):
+        if speaks(rule, language):
             yield from run(in_lines(rule, doc), doc)
         if timings is not None:
             timings[rule.id] += thread_time_ns() - start
@@ -81,9 +84,9 @@ def look_beside(
     """
     doc, sisters = flowing(doc), [flowing(sister) for sister in sisters]
     language = stated(doc)
-    for rule in rules:
-        across = rule.across == "versions" and speaks(rule, language)
-        if across and triggered(rule, doc):
+    across = [rule for rule in rules if rule.across == "versions"]
+    for rule in called(across, doc):
+        if speaks(rule, language):
             check = cast(Beside, rule.check)
             yield from run(replace(rule, check=partial(check, sisters=sisters)), doc)
 
@@ -109,13 +112,6 @@ def run(rule: Rule, doc: Document) -> Iterator[Row]:
 def speaks(rule: Rule, language: str) -> bool:
     """Return whether a rule is for stories in a stated language, or in any."""
     return not (rule.lang and language) or rule.lang == language
-
-
-def triggered(rule: Rule, doc: Document) -> bool:
-    """Return whether the text holds any of the rule's triggers."""
-    if rule.triggers is None or not rule.triggers.words.isdisjoint(vocabulary(doc)):
-        return True
-    return any(piece in lowered(doc) for piece in rule.triggers.pieces)
 
 
 def in_lines(rule: Rule, doc: Document) -> Rule:

@@ -1,0 +1,55 @@
+"""Which rules a document calls for."""
+
+from __future__ import annotations
+
+from conftest import STORIES
+
+from newslint.app import Linter
+from newslint.document import Document
+from newslint.layers import lowered, vocabulary
+from newslint.rule import Rule, Triggers
+from newslint.ruleset import RuleSet, called
+
+
+def rule(name: str, triggers: Triggers | None) -> Rule:
+    """Return a rule that finds nothing."""
+    return Rule(
+        id=f"a/{name}",
+        summary=name,
+        message=name,
+        check=lambda doc: (),
+        triggers=triggers,
+    )
+
+
+ALWAYS = rule("always", None)
+WORD = rule("word", Triggers(frozenset({"ship", "boat"})))
+PIECE = rule("piece", Triggers(frozenset({"zebra"}), frozenset({"hip", "--"})))
+RULES = RuleSet((PIECE, WORD, ALWAYS))
+
+
+def test_rules_are_called_in_their_order() -> None:
+    assert called(RULES, Document("A Ship, a BOAT")) == [PIECE, WORD, ALWAYS]
+    assert called([WORD, PIECE], Document("The ship")) == [WORD, PIECE]
+
+
+def test_what_the_text_does_not_hold_calls_nothing() -> None:
+    assert called(RULES, Document("A train")) == [ALWAYS]
+    assert called(RULES, Document("")) == [ALWAYS]
+    assert called(RULES, Document("Ships, shipping")) == [PIECE, ALWAYS]
+    assert called(RULES, Document("A zebra")) == [PIECE, ALWAYS]
+
+
+def test_of_the_packs_those_are_called_that_have_a_trigger_there() -> None:
+    rules = Linter().rules_for("a.txt")
+    doc = Document((STORIES / "kim-motorcade-1.txt").read_text())
+    words, text = vocabulary(doc), lowered(doc)
+    wanted = [
+        each
+        for each in rules
+        if each.triggers is None
+        or each.triggers.words & words
+        or any(piece in text for piece in each.triggers.pieces)
+    ]
+    assert called(rules, doc) == wanted
+    assert len(rules) > len(wanted) > 0
