@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from time import thread_time_ns
 from typing import TypeAlias, cast
@@ -29,7 +28,7 @@ from newslint.model import (
     Span,
     UnavailableError,
 )
-from newslint.rule import Beside, InLines, Rule
+from newslint.rule import Beside, Check, InLines, Rule
 from newslint.ruleset import called
 
 # What other parts have in them: is the place in one?
@@ -56,7 +55,7 @@ def lint(
 
 
 def look(
-    doc: Document, rules: Iterable[Rule], timings: Counter[str] | None = None
+    doc: Document, rules: Collection[Rule], timings: Counter[str] | None = None
 ) -> Iterator[Row]:
     """Read one document. The map of a map and reduce: looks at nothing else.
 
@@ -70,7 +69,7 @@ def look(
     for rule in called(rules, doc):
         start = thread_time_ns() if timings is not None else 0
         if speaks(rule, language):
-            yield from run(in_lines(rule, doc), doc)
+            yield from run(rule, in_lines(rule, doc), doc)
         if timings is not None:
             timings[rule.id] += thread_time_ns() - start
 
@@ -88,14 +87,14 @@ def look_beside(
     for rule in called(across, doc):
         if speaks(rule, language):
             check = cast(Beside, rule.check)
-            yield from run(replace(rule, check=partial(check, sisters=sisters)), doc)
+            yield from run(rule, partial(check, sisters=sisters), doc)
 
 
-def run(rule: Rule, doc: Document) -> Iterator[Row]:
-    """Run one rule; a rule that breaks down costs its findings here and no more."""
+def run(rule: Rule, check: Check, doc: Document) -> Iterator[Row]:
+    """Run a rule’s check; one that breaks down costs its findings here and no more."""
     rows: list[Row] = []
     try:
-        for seen in rule.check(doc):
+        for seen in check(doc):
             if permits(rule, doc, seen.span.start):
                 rows.append(report(rule, seen, doc))
     except TimeoutError:
@@ -114,14 +113,14 @@ def speaks(rule: Rule, language: str) -> bool:
     return not (rule.lang and language) or rule.lang == language
 
 
-def in_lines(rule: Rule, doc: Document) -> Rule:
-    """Return a rule that looks only at the lines that hold a trigger, if that pays."""
+def in_lines(rule: Rule, doc: Document) -> Check:
+    """Return a rule’s check, of only the lines that hold a trigger if that pays."""
     if rule.triggers is None or not rule.triggers.line:
-        return rule
+        return rule.check
     lines = lines_with(doc, rule.triggers.words, rule.triggers.pieces)
     if lines is None:
-        return rule
-    return replace(rule, check=partial(cast(InLines, rule.check), lines=lines))
+        return rule.check
+    return partial(cast(InLines, rule.check), lines=lines)
 
 
 def permits(rule: Rule, doc: Document, offset: int) -> bool:

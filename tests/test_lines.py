@@ -44,9 +44,9 @@ def test_they_find_the_same(rule: Rule) -> None:
 def test_a_rule_is_told_the_lines_that_hold_what_it_needs() -> None:
     rule = next(rule for rule in IN_LINES if rule.id == "stray/stacked-verbs")
     few = Document("A line.\n" * 9 + "He gave said details.\n" + "A line.\n" * 9)
-    assert in_lines(rule, few) is not rule
+    assert in_lines(rule, few) is not rule.check
     assert len(lint([few], [rule])) == 1
-    assert in_lines(rule, Document("He gave said details.")) is rule
+    assert in_lines(rule, Document("He gave said details.")) is rule.check
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from newslint.document import Document, layer
 from newslint.layers.words import LETTERS, lowered
@@ -40,15 +40,16 @@ def lines_with(
     """
     begin = starts(doc)
     most = MANY * (len(begin) - 1)
-    numbers: set[int] = set()
     of_words = lines_of_words(doc)
-    for word in of_words.keys() & words:
-        numbers.update(of_words[word])
+    found = [of_words[word] for word in words if word in of_words]
+    if any(len(numbers) > most for numbers in found):
+        return None
+    every = set(chain.from_iterable(found))
     for piece in pieces:
-        if len(numbers) > most:
+        every.update(with_piece(lowered(doc), piece, begin))
+        if len(every) > most:
             return None
-        numbers.update(with_piece(lowered(doc), piece, begin))
-    return None if len(numbers) > most else list(joined(sorted(numbers), begin))
+    return None if len(every) > most else list(joined(sorted(every), begin))
 
 
 def with_piece(text: str, piece: str, begin: list[int]) -> Iterator[int]:
