@@ -7,7 +7,7 @@ from newslint.checks import drift, notations, variants, varieties
 from newslint.document import Document
 from newslint.model import Fact
 from newslint.plugins import builtin_folder
-from newslint.rule import Check
+from newslint.rule import Check, Triggers
 
 TABLE = builtin_folder() / "data/spelling.tsv"
 NAMES = ("American", "British")
@@ -117,7 +117,7 @@ def test_a_limit_counts_words_that_differ() -> None:
 
 def test_ways_of_writing_are_looked_for_where_their_words_are() -> None:
     ways = {"share": {"%": [["%", "%"]], "pct": [[r"\bpct\b", "pct"]]}}
-    assert notations.triggers(ways) == (frozenset({"pct"}), frozenset({"%"}))
+    assert notations.triggers(ways) == Triggers(frozenset({"pct"}), frozenset({"%"}))
     assert notations.triggers({"any": {"x": [[r"\w", "x"]]}}) is None
 
 
