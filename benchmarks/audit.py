@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("archive", type=Path, help="JSON lines, packed or not")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--sizes", default="1000,4000,16000,all")
-    parser.add_argument("--kill", type=int, default=4000, help="which size is killed")
+    parser.add_argument("--kill", default="4000", help="which size is killed, or none")
     parser.add_argument("-j", "--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--write", type=Path, metavar="PAGE", help="with the marks")
     parser.add_argument("--audit", action="store_true", help="(a process of one size)")
@@ -67,8 +67,8 @@ def main() -> None:
             save(args.out / "rows.json", rows)
         tell(args, "scaling", scaling([*rows.values()]))
         tell(args, "cost", cost([*rows.values()][-1]))
-    if args.kill:
-        tell(args, "kill", killed(args, str(args.kill), rows))
+    if args.kill != "none":
+        tell(args, "kill", killed(args, args.kill, rows))
     return None
 
 
