@@ -55,9 +55,10 @@ def test_meta_reaches_the_checks() -> None:
         if doc.meta.get("desk") == "sport":
             yield Hit(Span(0, 3), {"by": doc.meta.get("byline", "?")})
 
-    linter = Linter(SETTINGS)
     rule = Rule(id="r/desk", summary="s", message="by {by}", check=check)
-    linter.rules_for("story.txt", alone=True).append(rule)
+    every = Linter(SETTINGS).catalogue
+    settings = replace(SETTINGS, choice=Choice(select=("r/desk",)))
+    linter = Linter(settings, replace(every, rules={**every.rules, rule.id: rule}))
     assert linter.check("one") == []
     (finding,) = linter.check("one", meta={"desk": "sport"})
     assert finding.message == "by ?"
