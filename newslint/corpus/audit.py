@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from shutil import rmtree
 from time import time
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from newslint.corpus.problems import Problems
 from newslint.corpus.stream import Stream
 from newslint.corpus.summary import summarise
 from newslint.corpus.tables import write_documents, write_findings
+from newslint.corpus.work import sweep
 
 
 class Progress(NamedTuple):
@@ -37,8 +37,6 @@ class Progress(NamedTuple):
 
 
 Show = Callable[[Progress], None]
-
-WORK = (".lines-", ".runs-", ".shuffle-", ".alike-", ".facts-")  # folders of a run
 
 
 def audit(
@@ -86,13 +84,6 @@ def audit(
         if trouble := attempt(out):
             summary["unreported"] = trouble
     return summary
-
-
-def sweep(out: Path) -> None:
-    """Remove what an audit that was killed has left of its work: pieces of articles."""
-    for path in out.iterdir():
-        if path.name.startswith(WORK):
-            rmtree(path, ignore_errors=True)
 
 
 def looked(

@@ -11,11 +11,11 @@ from array import array
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
 
+from newslint.corpus.work import workspace
 from newslint.stories import HINT, SAMPLE, SHORT
 
 PER_BUCKET = 4_000_000  # numbers
@@ -37,7 +37,7 @@ def candidates(
     """
     count = 1 + size // (4 * SAMPLE * PER_BUCKET)
     sizes = array("I")
-    with TemporaryDirectory(dir=folder, prefix=".runs-") as made:
+    with workspace(folder) as made:
         buckets = [Path(made) / f"runs-{i}" for i in range(count)]
         for batch in sketches:
             rows = [sampled(runs) << 32 | number for number, runs in batch]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from newslint import suppress
 from newslint.app import Linter
@@ -92,7 +92,7 @@ def looked(linter: Linter, article: Article) -> Looked:
     report = linter.report([Seen(mine, marks, 1, Counter())])
     claims = [
         grouped(row, article)
-        for row in sorted(crossing(rows), key=place)
+        for row in sorted(filter(crosses, rows), key=place)
         if not hushed(row, marks)
     ]
     found = record(article, doc, report.findings, len(report.suppressed))
@@ -118,14 +118,9 @@ def thinned(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield replace(claim, finding=said)
 
 
-def crosses(row: object) -> bool:
+def crosses(row: object) -> TypeGuard[Claim]:
     """Return whether a row is judged with those of other articles."""
     return isinstance(row, Claim) and not row.group.startswith("document:")
-
-
-def crossing(rows: Iterable[object]) -> Iterator[Claim]:
-    """Yield the rows that are judged with those of other articles."""
-    return (row for row in rows if isinstance(row, Claim) and crosses(row))
 
 
 def place(claim: Claim) -> tuple[object, ...]:

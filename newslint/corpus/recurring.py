@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -14,6 +13,7 @@ import numpy as np
 
 from newslint.corpus import shards
 from newslint.corpus.candidates import PER_BUCKET, Numbers, scatter
+from newslint.corpus.work import workspace
 from newslint.layers.given_names import GIVEN as GIVEN_NAMES
 from newslint.model import Finding, Position, Span
 from newslint.rule import Rule
@@ -82,7 +82,7 @@ def found(
     commonest first; *folder* is where buckets lie meanwhile.
     """
     later = {id for id, first in versions.items() if id != first}
-    with TemporaryDirectory(dir=folder, prefix=".lines-") as temporary:
+    with workspace(folder) as temporary:
         many, articles = counted(made, later, Path(temporary))
     first: dict[tuple[str, int], Recurring] = {}
     for path in made:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zlib import crc32
 
 import pyarrow as pa  # type: ignore[import-untyped]
+
+from newslint.corpus.work import workspace
 
 ROWS = 20_000  # of a bucket, about
 MOST = 256  # buckets, each of which is an open file
@@ -37,7 +38,7 @@ def shuffled(
     *parts* are tables with the key of each of their rows; *folder* is where buckets
     are kept meanwhile.
     """
-    with TemporaryDirectory(dir=folder, prefix=".shuffle-") as made:
+    with workspace(folder) as made:
         paths = [Path(made) / f"{i}.arrow" for i in range(count)]
         with ExitStack() as stack:
             files = [

@@ -5,7 +5,8 @@ from pathlib import Path
 from conftest import Lint
 
 from newslint.corpus import candidates, recurring, shuffle
-from newslint.corpus.audit import WORK
+from newslint.corpus.spark import alike, facts
+from newslint.corpus.work import PREFIX
 
 
 def test_what_a_killed_audit_has_left_goes(
@@ -13,19 +14,18 @@ def test_what_a_killed_audit_has_left_goes(
 ) -> None:
     (tmp_path / "a.txt").write_text("A cat sat.\n")
     out = tmp_path / "out"
-    for name in WORK:
-        (out / f"{name}x1").mkdir(parents=True)
-        (out / f"{name}x1" / "0").write_text("A piece of a story")
+    for name in (f"{PREFIX}x1", f"{PREFIX}x2"):
+        (out / name).mkdir(parents=True)
+        (out / name / "0").write_text("A piece of a story")
     (out / ".mine").write_text("kept")
     done = newslint_command("corpus", "audit", "a.txt", "--out", "out", "--no-report")
     assert done.returncode == 0, done
     assert [path.name for path in out.iterdir() if path.name[0] == "."] == [".mine"]
 
 
-def test_the_names_of_all_folders_are_known() -> None:
-    used = 'prefix="'
-    for module in (candidates, recurring, shuffle):
+def test_all_pieces_lie_in_such_folders() -> None:
+    for module in (alike, candidates, facts, recurring, shuffle):
         assert module.__file__
         text = Path(module.__file__).read_text(encoding="utf-8")
-        assert text.count(used) == 1
-        assert text.partition(used)[2].partition('"')[0] in WORK
+        assert text.count("workspace(") == 1
+        assert "tempfile" not in text

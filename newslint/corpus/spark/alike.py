@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +22,7 @@ from newslint.corpus.duplicates import Groups
 from newslint.corpus.resemblance import COLUMNS, Shares, resemblance, sketch
 from newslint.corpus.spark import shared
 from newslint.corpus.spark.shared import Batches, each, kept
+from newslint.corpus.work import workspace
 from newslint.stories import HINT
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def groups(session: SparkSession, made: Sequence[Path], folder: Path) -> Groups:
     and their names, but neither words nor runs.
     """
     paths = [path.resolve() for path in made]
-    with TemporaryDirectory(dir=folder, prefix=".alike-") as name:
+    with workspace(folder) as name:
         work = Path(name)
         work.chmod(0o777)  # workers may be other users
         starts = numbered(session, paths)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -16,6 +15,7 @@ from newslint.corpus import rows, shards
 from newslint.corpus.judge import CLAIMS
 from newslint.corpus.spark import shared
 from newslint.corpus.spark.shared import Batches, each, kept, place
+from newslint.corpus.work import workspace
 from newslint.engine import settle
 from newslint.model import Finding
 
@@ -40,7 +40,7 @@ def judged(
     from pyspark.sql.pandas.types import from_arrow_schema
 
     schema = from_arrow_schema(CLAIMS).simpleString()
-    with TemporaryDirectory(dir=folder, prefix=".facts-") as name:
+    with workspace(folder) as name:
         work = Path(name)
         work.chmod(0o777)  # workers may be other users
         names = pa.table([[*stories], [*stories.values()]], schema=STORIES)
