@@ -36,12 +36,13 @@ def warm() -> None:
 def save() -> None:
     """Keep the patterns that this run has had to compile, beside those kept."""
     with suppress(*GONE):
-        present = {key[1:]: made for key, made in remembered().items() if key[0] is str}
-        fresh = {key: made for key, made in present.items() if key not in _kept}
+        fresh = [
+            taken(pattern, asked, made)
+            for (kind, pattern, asked), made in remembered().items()
+            if kind is str and (pattern, asked) not in _kept
+        ]
         if fresh:
-            rows = {**_kept, **{key: taken(*key, fresh[key]) for key in fresh}}
-            few = rows if len(rows) <= MOST else list(rows)[-MOST:]
-            keep(NAME, sys.version, [rows[key] for key in few])
+            keep(NAME, sys.version, [*_kept.values(), *fresh][-MOST:])
 
 
 def remembered() -> dict[tuple[type, str, int], re.Pattern[str]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from itertools import accumulate, chain
 
 from newslint.document import Document, layer
-from newslint.layers.words import LETTERS, lowered
+from newslint.layers.words import lines_of_words, lowered
 from newslint.model import Span
 
 MANY = 0.5  # of all lines; to search more of them one by one takes longer than the text
@@ -19,16 +18,6 @@ def starts(doc: Document) -> list[int]:
     """Return the offset in the text of every line, and of the end of the last."""
     begin = [0, *accumulate(len(line) + 1 for line in doc.text.split("\n"))]
     return [*begin[:-1], len(doc.text)]
-
-
-@layer
-def lines_of_words(doc: Document) -> Mapping[str, list[int]]:
-    """Return the numbers of the lines that hold each run of letters, in lower case."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(lowered(doc).split("\n")):
-        for word in set(LETTERS.findall(line)):
-            found[word].append(number)
-    return found
 
 
 def lines_with(

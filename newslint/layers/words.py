@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from itertools import chain
 
 from newslint.document import Document, layer
@@ -28,9 +30,19 @@ def lowered(doc: Document) -> str:
 
 
 @layer
+def lines_of_words(doc: Document) -> Mapping[str, list[int]]:
+    """Return the numbers of the lines that hold each run of letters, in lower case."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lowered(doc).split("\n")):
+        for word in set(LETTERS.findall(line)):
+            found[word].append(number)
+    return found
+
+
+@layer
 def vocabulary(doc: Document) -> frozenset[str]:
     """Return the runs of letters in the text, in lower case, each once."""
-    return frozenset(LETTERS.findall(lowered(doc)))
+    return frozenset(lines_of_words(doc))
 
 
 @layer
