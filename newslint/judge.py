@@ -40,7 +40,7 @@ def judge_document(rivals: Sequence[Claim], house: str | None) -> Iterator[Findi
     Of values equally usual the first wins.
     """
     tally = Counter(claim.value for claim in rivals)
-    usual = house or tally.most_common(1)[0][0]
+    usual = house or max(tally, key=tally.__getitem__)
     where = next(iter(places_of(rivals, usual).values()), HOUSE)
     for claim in rivals:
         if claim.value != usual:

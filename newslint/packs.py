@@ -196,11 +196,13 @@ def arguments(
 
 def day(table: Mapping[str, Any], key: str) -> str:
     """Read a day, written as 2026-01-31; an empty text if none is given."""
+    text = str(table.get(key, ""))
+    if not text:
+        return ""
     from datetime import date
 
-    text = str(table.get(key, ""))
     try:
-        return date.fromisoformat(text).isoformat() if text else ""
+        return date.fromisoformat(text).isoformat()
     except ValueError:
         raise PackError(f"{key!r} is a day, as 2026-01-31, not {text!r}") from None
 

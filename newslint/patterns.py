@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copyreg
 import sys
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -99,7 +99,7 @@ def builder() -> Any:
 def written(value: Any) -> Any:
     """Write what JSON has not as an object that says what it is."""
     if isinstance(value, bytes):
-        return {"bytes": b64encode(value).decode()}
+        return {"bytes": b2a_base64(value, newline=False).decode()}
     if isinstance(value, dict):
         return {"dict": [[written(k), written(v)] for k, v in value.items()]}
     if isinstance(value, frozenset):
@@ -115,7 +115,7 @@ def read(value: Any) -> Any:
         return value
     ((kind, data),) = value.items()
     if kind == "bytes":
-        return b64decode(data)
+        return a2b_base64(data)
     if kind == "set":
         return frozenset(data)
     if kind == "dict":

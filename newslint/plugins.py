@@ -20,15 +20,15 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pluggy
-
-from newslint import hookspecs, packs, plan
+from newslint import packs, plan
 from newslint.document import Document
-from newslint.hookspecs import Format, Reader
 from newslint.packs import PackError
 from newslint.rule import Check, Rule
 
 if TYPE_CHECKING:
+    import pluggy
+
+    from newslint.hookspecs import Format, Reader
     from newslint.model import Hit
     from newslint.vale.styles import Entry
 
@@ -75,13 +75,18 @@ class Joined(Mapping[str, Any]):
 
 
 @cache
-def manager() -> pluggy.PluginManager:
-    """Return the plugin manager with the built-ins and the installed plugins."""
+def manager() -> pluggy.PluginManager | None:
+    """Return the plugin manager with the installed plugins; None if there are none."""
+    found = list(installed())
+    if not found:
+        return None
+    import pluggy
+
+    from newslint import hookspecs
+
     pm = pluggy.PluginManager("newslint")
     pm.add_hookspecs(hookspecs)
-    for module in BUILTIN:
-        pm.register(import_module(module), name=module)
-    for name, origin, load in installed():
+    for name, origin, load in found:
         try:
             pm.register(load(), name=f"{name} ({origin})")
             pm.check_pending()
@@ -135,17 +140,25 @@ def names_plugins(info: str) -> bool:
 
 def offers(hook: str) -> Iterator[tuple[str, Any]]:
     """Yield what each plugin offers through *hook*, with the plugin's name."""
-    for impl in getattr(manager().hook, hook).get_hookimpls():
+    for plugin, ask in doors(hook):
         try:
-            offered = fitting(hook, impl.function())
+            offered = fitting(hook, ask())
         except PackError:
             raise
         except Exception as error:
             what = f"{type(error).__name__}: {error}".partition("\n")[0]
-            raise PluginError(
-                f"plugin {impl.plugin_name} failed in {hook}: {what}"
-            ) from error
-        yield impl.plugin_name, offered
+            raise PluginError(f"plugin {plugin} failed in {hook}: {what}") from error
+        yield plugin, offered
+
+
+def doors(hook: str) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Yield the functions called *hook*, the built-in first, with the plugin's name."""
+    for name in BUILTIN:
+        if ask := getattr(import_module(name), hook, None):
+            yield name, ask
+    if pm := manager():
+        for impl in getattr(pm.hook, hook).get_hookimpls():
+            yield impl.plugin_name, impl.function
 
 
 def fitting(hook: str, offered: Any) -> Any:

@@ -18,7 +18,7 @@ import pytest
 from newslint import critic
 from newslint.checks import match
 from newslint.document import Document
-from newslint.hookspecs import modules
+from newslint.modules import modules
 from newslint.packs import load
 from newslint.rule import Check, Rule
 

@@ -10,7 +10,7 @@ import pytest
 import newslint
 from newslint import critic
 from newslint.document import revise
-from newslint.hookspecs import modules
+from newslint.modules import modules
 from newslint.packs import load
 from newslint.rule import Rule
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -50,6 +49,8 @@ def cp1252(text: str) -> str:
 
 def entities(text: str) -> str:
     """Replace character references, those that were escaped again too."""
+    import html  # its table of names is large
+
     for _ in range(TIMES):
         text = html.unescape(text)
     return text

@@ -107,7 +107,7 @@ def firsts(text: str, found: list[Place], most: int) -> list[Place]:
     if not most or not found:
         return found
     counts = Counter(place.way.name for place in found)
-    usual = counts.most_common(1)[0][0]
+    usual = max(counts, key=counts.__getitem__)
     seen: dict[str, set[str]] = {name: set() for name in counts}
     kept, spare = [], []
     for place in sorted(found, key=lambda place: place.span):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
 from types import ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from newslint.version import __version__
 
@@ -39,10 +41,26 @@ STATUSES = (
 class Parser(ArgumentParser):
     """An argument parser that complains in one line."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"formatter_class": formatter, **options})
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and exit."""
         complain(f"{message}; see '{self.get_default('asked') or self.prog} --help'")
         self.exit(2)
+
+
+def formatter(prog: str) -> HelpFormatter:
+    """Return what writes help, as wide as the terminal is.
+
+    To ask for the width, argparse would import shutil, and what that needs, at every
+    start: it makes a formatter for each argument that is added.
+    """
+    width = 80
+    with suppress(AttributeError, OSError, ValueError):
+        said = os.environ.get("COLUMNS")
+        width = int(said or os.get_terminal_size(sys.__stdout__.fileno()).columns)  # type: ignore[union-attr]
+    return HelpFormatter(prog, width=width - 2)
 
 
 def command(name: str) -> ModuleType:
@@ -61,7 +79,10 @@ def parser(names: Sequence[str] = COMMANDS) -> ArgumentParser:
     if len(names) == 1:
         top.set_defaults(asked=f"newslint {names[0]}")
     top.add_argument("--version", action="version", version=f"newslint {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    # Told the program's name, argparse need not write a usage to find it out.
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", prog=top.prog
+    )
     for name in names:
         module = command(name)
         sub = commands.add_parser(

@@ -9,18 +9,20 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from newslint import config, files
 from newslint.app import Linter
 from newslint.commands import complain, settings
 from newslint.commands.notices import notices
 from newslint.files import InputError
-from newslint.hookspecs import Format
 from newslint.model import SEVERITIES
 from newslint.packs import PackError, pick
 from newslint.report import Report
 from newslint.seen import Seen
+
+if TYPE_CHECKING:
+    from newslint.hookspecs import Format
 
 HELP = "lint stories (the default command)"
 MANY = 100  # files, from which a terminal is shown a progress bar

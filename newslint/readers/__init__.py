@@ -13,11 +13,14 @@ from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.document import Document
 from newslint.files import FormatError
-from newslint.hookspecs import Reader, hookimpl, modules
+from newslint.modules import modules
+
+if TYPE_CHECKING:
+    from newslint.hookspecs import Reader
 
 HEAD = 4096  # characters that tell a format
 OPENINGS = (  # that copy does not begin with
@@ -87,7 +90,6 @@ MODULES = {
 }
 
 
-@hookimpl
 def newslint_readers() -> Mapping[str, Reader]:
     """Offer every reader in this folder, by its name and for its suffixes."""
     others = {

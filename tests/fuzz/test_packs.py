@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from newslint import engine
 from newslint.document import Document
-from newslint.hookspecs import modules
 from newslint.model import Problem
+from newslint.modules import modules
 from newslint.packs import KEYS, PackError, load
 from newslint.rule import Rule
 from newslint.signature import parameters
