@@ -10,7 +10,6 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -66,7 +65,7 @@ class Linter:
 
             house = rejected.rule(self.config.reject)
             rules = {**self.catalogue.rules, house.id: house}
-            self.catalogue = replace(self.catalogue, rules=rules)
+            self.catalogue = self.catalogue._replace(rules=rules)
         self.one_story = one_story
         config.check_names(self.catalogue.rules, self.config)
         if self.config.input_format:
@@ -203,7 +202,7 @@ class Linter:
     ) -> list[Finding]:
         """Return the findings in one text, in reading order. Raises InputError."""
         docs = (
-            replace(doc, meta={**doc.meta, **meta}) if meta else doc
+            doc.replaced(meta={**doc.meta, **meta}) if meta else doc
             for doc in self.documents(text, path)
         )
         return list(self.report([self.see(docs)]).findings)
@@ -242,7 +241,7 @@ class Linter:
         seen = progress(self.see_files(tasks), len(tasks))
         report = self.report([*seen, lost(*problems)], self.reread)
         report = self.compare(report, [task.name for task in tasks])
-        return replace(report, reread=partial(self.again, tasks))
+        return report._replace(reread=partial(self.again, tasks))
 
     def again(self, tasks: Iterable[Task]) -> Iterator[Document]:
         """Yield the documents of files once more, as far as they can be read."""
@@ -293,8 +292,7 @@ class Linter:
             report.findings, baseline.load(path), path.parent, self.catalogue.rules
         )
         looked = self.looked(paths, path.parent)
-        return replace(
-            report,
+        return report._replace(
             findings=tuple(new),
             suppressed=in_order((*report.suppressed, *known)),
             stale=tuple(sorted(key for key in left if looked(key))),

@@ -10,7 +10,6 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -139,4 +138,4 @@ def keys(finding: Finding, folder: Path, rules: Mapping[str, Rule]) -> Iterator[
     yield key(finding, folder)
     rule = rules.get(finding.rule)
     for former in rule.formerly if rule else ():
-        yield key(replace(finding, rule=former), folder)
+        yield key(finding._replace(rule=former), folder)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.model import SEVERITIES, Severity
 from newslint.packs import meant
@@ -20,8 +19,7 @@ NAMING = ("select", "enable", "ignore", "severity")  # the keys that name rules
 MERGED = ("choice", "overrides", "origin", "root")  # fields that merge in their own way
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Which rules run and how they weigh; the part that may differ by path.
 
     Rules are named by id, by pack, or by a glob over ids; ``all`` is every rule.
@@ -33,20 +31,18 @@ class Choice:
     select: tuple[str, ...] = ()
     enable: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = {}
     style: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """A choice for the files that one of ``paths`` (globs) matches."""
 
     paths: tuple[str, ...]
     choice: Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """All settings of a run. ``origin`` says where each one that was set comes from.
 
     ``jobs`` is how many worker processes to use; 0 leaves it to the size of the input.
@@ -56,28 +52,28 @@ class Config:
     held to.
     """
 
-    choice: Choice = field(default_factory=Choice)
+    choice: Choice = Choice()
     overrides: tuple[Override, ...] = ()
     prefer: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
     vale: tuple[Path, ...] = ()
     words: tuple[Path, ...] = ()
-    reject: Mapping[str, str] = field(default_factory=dict)
+    reject: Mapping[str, str] = {}
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
     input_format: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = {}
     baseline: Path | None = None
     fail_on: str = "warning"
     format: str = "text"
     require_reason: bool = False
     max_megabytes: float = 50
-    languagetool: Mapping[str, Any] = field(default_factory=dict)
-    expect: Mapping[str, Any] = field(default_factory=dict)
+    languagetool: Mapping[str, Any] = {}
+    expect: Mapping[str, Any] = {}
     jobs: int = 1
     cache: bool = False
-    root: Path = field(default_factory=Path.cwd)
-    origin: Mapping[str, str] = field(default_factory=dict)
+    root: Path = Path()
+    origin: Mapping[str, str] = {}
 
 
 def find(start: Path) -> Path | None:
@@ -180,9 +176,9 @@ def merge(base: Config, over: Config) -> Config:
     """Lay *over* on *base*: what it sets wins; tables and overrides add up."""
     mine = {key.replace("-", "_") for key in over.origin}
     plain: dict[str, Any] = {
-        f.name: getattr(over if f.name in mine else base, f.name)
-        for f in fields(Config)
-        if f.name not in MERGED
+        name: getattr(over if name in mine else base, name)
+        for name in Config._fields
+        if name not in MERGED
     }
     for key in ("reject", "expect"):
         plain[key] = {**getattr(base, key), **getattr(over, key)}
@@ -233,7 +229,7 @@ def chosen(rules: Mapping[str, Rule], choices: Sequence[Choice]) -> Iterator[Rul
                     severity = SEVERITIES[level]
         if on:
             yield (
-                rule if severity == rule.severity else replace(rule, severity=severity)
+                rule if severity == rule.severity else rule._replace(severity=severity)
             )
 
 

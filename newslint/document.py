@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache, wraps
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from newslint.model import Block, Edit, Position, Span
 from newslint.origin import LINE_END, Base, Origin
@@ -14,7 +13,6 @@ from newslint.origin import LINE_END, Base, Origin
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
     """One version of one story. Checks read ``text`` and know of nothing else.
 
@@ -22,14 +20,30 @@ class Document:
     that the format itself states.
     """
 
-    text: str
-    path: str = "-"
-    meta: Mapping[str, str] = field(default_factory=dict)
-    origin: Origin | None = None
-    given: tuple[Block, ...] = ()
-    _layers: dict[Callable[..., object], Any] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    __slots__ = ("_layers", "given", "meta", "origin", "path", "text")
+
+    def __init__(
+        self,
+        text: str,
+        path: str = "-",
+        meta: Mapping[str, str] | None = None,
+        origin: Origin | None = None,
+        given: tuple[Block, ...] = (),
+    ) -> None:
+        self.text: Final = text
+        self.path: Final = path
+        self.meta: Final[Mapping[str, str]] = {} if meta is None else meta
+        self.origin: Final = origin
+        self.given: Final = given
+        self._layers: dict[Callable[..., object], Any] = {}
+
+    def __repr__(self) -> str:
+        return f"Document({self.text!r}, {self.path!r}, {self.meta!r})"
+
+    def replaced(self, **fields: Any) -> Document:
+        """Return the document with other values in some fields, and without layers."""
+        given = {name: getattr(self, name) for name in self.__slots__[1:]}
+        return Document(**given | fields)
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -220,7 +219,7 @@ def with_images(doc: Document, images: Sequence[Image]) -> Document:
     """Return a document whose metadata name its images without a text."""
     if not images or not doc.origin:
         return doc
-    return replace(doc, meta={**doc.meta, **html.undescribed(doc.origin, images)})
+    return doc.replaced(meta={**doc.meta, **html.undescribed(doc.origin, images)})
 
 
 def record(doc: Document, element: Element) -> Document:
@@ -233,8 +232,7 @@ def record(doc: Document, element: Element) -> Document:
     if not origin:
         return doc
     first = 1 + max(origin.source.rfind(end, 0, element.start) for end in "\r\n")
-    return replace(
-        doc,
+    return doc.replaced(
         origin=origin._replace(
             source=origin.source[first : element.end],
             runs=tuple((at, max(0, place - first)) for at, place in origin.runs),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -89,7 +88,7 @@ def record(
         parts.append(("body", spell(text)))
     meta = {name: plain(value) for name, value in found.items()}
     doc = story(source, path, parts, meta, markup, spelling)
-    return replace(doc, origin=doc.origin._replace(base=base)) if doc.origin else doc
+    return doc.replaced(origin=doc.origin._replace(base=base)) if doc.origin else doc
 
 
 def known(values: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:

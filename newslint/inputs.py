@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -131,7 +130,7 @@ def documents(
         said = declared(data)
         if said and not is_same(said, real, data):
             told = {"declared-encoding": f"{said} {real}"}
-            docs = (replace(doc, meta={**doc.meta, **told}) for doc in docs)
+            docs = (doc.replaced(meta={**doc.meta, **told}) for doc in docs)
         yield from docs
 
 

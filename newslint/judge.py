@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from newslint.model import Claim, Finding, Severity
@@ -78,10 +77,11 @@ def judge_files(rivals: Sequence[Claim], house: str | None) -> Iterator[Finding]
             finding = verdict(claim, usual, where, tally)
             severity = finding.severity if settled else Severity.INFO
             others = [each for each in told if each is not claim]
-            yield replace(
-                without_edits(finding) if tied else with_edits(finding, others, usual),
-                severity=severity,
-            )
+            if tied:
+                finding = without_edits(finding)
+            else:
+                finding = with_edits(finding, others, usual)
+            yield finding._replace(severity=severity)
 
 
 def with_edits(finding: Finding, others: Iterable[Claim], usual: str) -> Finding:
@@ -92,12 +92,12 @@ def with_edits(finding: Finding, others: Iterable[Claim], usual: str) -> Finding
         if edits and claim.finding.edits and right != claim.finding.quote:
             edits += tuple(edit._replace(text=right) for edit in claim.finding.edits)
             positions += claim.finding.byte_positions[2:]
-    return replace(finding, edits=edits, byte_positions=positions)
+    return finding._replace(edits=edits, byte_positions=positions)
 
 
 def without_edits(finding: Finding) -> Finding:
     """Return a finding without its edits, and without their places."""
-    return replace(finding, edits=(), byte_positions=finding.byte_positions[:2])
+    return finding._replace(edits=(), byte_positions=finding.byte_positions[:2])
 
 
 def told_at(
@@ -161,7 +161,7 @@ def verdict(claim: Claim, usual: str, where: Spot, tally: Mapping[str, int]) -> 
         "against": str(tally.get(usual, 0)),
         "all": str(sum(tally.values())),
     }
-    said = replace(f, message=f.message.format_map(words))
+    said = f._replace(message=f.message.format_map(words))
     if right == f.quote:
         return without_edits(said)
-    return replace(said, edits=tuple(edit._replace(text=right) for edit in f.edits))
+    return said._replace(edits=tuple(edit._replace(text=right) for edit in f.edits))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -67,17 +66,15 @@ class Severity(IntEnum):
 SEVERITIES = {str(severity): severity for severity in Severity}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Wrong in itself: a place in the text, words for the message, perhaps a cure."""
 
     span: Span
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = {}
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Wrong only beside another: facts of one ``key`` should have one ``value``.
 
     ``text`` is what to write here if this fact's value wins; by default the value.
@@ -87,11 +84,10 @@ class Fact:
     span: Span
     key: str
     value: str
-    cures: Mapping[str, str] = field(default_factory=dict)
+    cures: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule has to say of one place in one file.
 
     ``span`` and the edits are offsets in the decoded source (a byte-order mark is not
@@ -124,8 +120,7 @@ class Finding:
         return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A fact on its way to judgment. Small and picklable: it may cross machines."""
 
     group: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
@@ -48,7 +47,7 @@ def document(
     if not doc.origin or not starts:
         return doc
     origin = doc.origin._replace(places=places(doc.origin, starts))
-    return replace(doc, origin=origin, given=doc.given if stated else ())
+    return doc.replaced(origin=origin, given=doc.given if stated else ())
 
 
 def told(changes: Mapping[str, int]) -> str:

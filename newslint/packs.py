@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
@@ -102,11 +101,16 @@ def with_days(table: Mapping[str, Any]) -> dict[str, Any]:
     return {**table, **days}
 
 
-@dataclass(frozen=True, slots=True)
 class Examples(Sequence[Example]):
     """The examples of a rule, each read when it is wanted: few runs want any."""
 
-    written: Sequence[Any]
+    __slots__ = ("written",)
+
+    def __init__(self, written: Sequence[Any]) -> None:
+        self.written = written
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Examples) and self.written == other.written
 
     @overload
     def __getitem__(self, index: int) -> Example: ...

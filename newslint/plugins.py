@@ -12,13 +12,12 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint import packs, plan
 from newslint.document import Document
@@ -41,8 +40,7 @@ class PluginError(PackError):
     """A plugin that cannot be loaded; the message names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All there is: rules by id, checks by name, readers by suffix, formats by name.
 
     ``refused`` says of rules, by id, why they never find anything.
@@ -52,7 +50,7 @@ class Catalogue:
     checks: Mapping[str, Callable[..., Check]]
     readers: Mapping[str, Reader]
     formats: Mapping[str, Format]
-    refused: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[str, str] = {}
 
 
 class Joined(Mapping[str, Any]):
@@ -244,7 +242,7 @@ def all_rules(
     if style:
         chosen = [path for name, path in styles().items() if name in style]
         for origin, rule in plan.load(chosen, checks):
-            yield origin, replace(rule, style=True)
+            yield origin, rule._replace(style=True)
     for plugin, offered in offers("newslint_rules"):
         for offer in offered:
             if isinstance(offer, Rule):
@@ -292,7 +290,7 @@ def vale_rule(
 
     summary = f"A rule of a Vale style that newslint does not do: {why}"
     off = Rule(id=entry.id, summary=summary, message=summary, check=silent)
-    return replace(off, enabled=False, formerly=(entry.vale,), unproven=why), why
+    return off._replace(enabled=False, formerly=(entry.vale,), unproven=why), why
 
 
 def silent(_: Document) -> Iterable[Hit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from newslint.checks import swap
 from newslint.document import Document
@@ -25,7 +24,7 @@ def rule(words: Mapping[str, str]) -> Rule:
             assert isinstance(hit, Hit)
             right = hit.words["right"]
             instead = f": ‘{right}’" if right else ""
-            yield replace(hit, words={**hit.words, "instead": instead})
+            yield hit._replace(words={**hit.words, "instead": instead})
 
     return Rule(
         id=ID,

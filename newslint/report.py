@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from newslint.document import Document
@@ -15,8 +14,7 @@ from newslint.rule import Rule
 HOME = "https://github.com/newslint/newslint"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding that somebody has silenced: in the copy itself, or in a baseline."""
 
     finding: Finding
@@ -24,8 +22,7 @@ class Suppressed:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything one run has to say.
 
     ``documents`` counts the documents read, ``rules`` holds all rules by id,
@@ -39,12 +36,10 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     errors: tuple[Problem, ...] = ()
     documents: int = 0
-    rules: Mapping[str, Rule] = field(default_factory=dict)
-    timings: Mapping[str, float] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = {}
+    timings: Mapping[str, float] = {}
     stale: tuple[tuple[str, str, str], ...] = ()
-    reread: Callable[[], Iterable[Document]] = field(
-        default=tuple, compare=False, repr=False
-    )
+    reread: Callable[[], Iterable[Document]] = tuple
 
 
 def slashed(path: str) -> str:

@@ -16,7 +16,6 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields
 from datetime import date
 from hashlib import blake2b, file_digest
 from itertools import chain
@@ -143,9 +142,7 @@ def state(settings: Config) -> str:
     if disk_cache.folder() is None or any(plugins.installed()):
         return ""
     said = {
-        each.name: getattr(settings, each.name)
-        for each in fields(Config)
-        if each.name not in AFTER
+        name: value for name, value in settings._asdict().items() if name not in AFTER
     }
     folders = [plugins.builtin_folder(), *settings.vale, *hunspell.folders()]
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from newslint.document import Document
@@ -84,8 +83,7 @@ class Triggers(NamedTuple):
     line: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A check with a name, a voice and a proof.
 
     ``within`` and ``outside`` name parts of the story; an empty ``within`` means

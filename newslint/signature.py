@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,6 +20,8 @@ NAMES: Mapping[Any, str] = {
 @cache
 def parameters(make: Callable[..., object]) -> Mapping[str, Any]:
     """Return the parameters of a check with their types; Any where none can be told."""
+    import inspect  # wanted only where packs are read anew
+
     try:
         hints = get_type_hints(make)
     except (NameError, TypeError):  # a name that only type checkers import
@@ -31,6 +32,8 @@ def parameters(make: Callable[..., object]) -> Mapping[str, Any]:
 @cache
 def required(make: Callable[..., object]) -> list[str]:
     """Return the parameters that a rule may not leave out."""
+    import inspect
+
     several = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
     return [
         name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from newslint.document import Document
 from newslint.engine import Row, look_beside
@@ -47,7 +46,7 @@ def regrouped(claim: Claim, told: Mapping[str, str]) -> Claim:
     across, _, story = claim.group.partition(":")
     if across != "story" or told.get(story, story) == story:
         return claim
-    return replace(claim, group=f"story:{told[story]}")
+    return claim._replace(group=f"story:{told[story]}")
 
 
 def shared(

@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from itertools import accumulate
 from typing import NamedTuple
@@ -134,7 +133,7 @@ def apply(
             words[mark.path].append(mark)
         elif require_reason and not mark.reason:
             message = "a suppression needs a reason here; write it after the rule"
-            unreasoned.add(replace(mark.place, rule=UNREASONED, message=message))
+            unreasoned.add(mark.place._replace(rule=UNREASONED, message=message))
         else:
             others[mark.path][mark.rule].append(mark)
     found: dict[str, list[Finding]] = defaultdict(list)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.document import Document
 from newslint.model import Hit
@@ -16,8 +15,7 @@ from newslint.vale.reported import reported
 MOSTLY = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Capitals:
+class Capitals(NamedTuple):
     """Which capitals a text is to have; the fields are the keys of the check."""
 
     match: str

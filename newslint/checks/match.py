@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace as replaced
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -126,7 +125,7 @@ def fold(hits: Iterable[Hit], most: int) -> Iterator[Hit]:
         if rest and hit is shown[-1]:
             edits += tuple(edit for other in rest for edit in other.edits)
             more = f", and {len(rest)} more like it"
-        yield replaced(hit, words={**hit.words, "more": more}, edits=edits)
+        yield hit._replace(words={**hit.words, "more": more}, edits=edits)
 
 
 def cure(

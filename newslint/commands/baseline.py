@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from newslint import baseline, files
@@ -43,7 +42,7 @@ def run(args: Namespace) -> int:
             f"{path}: is there already; --update brings it up to date"
         )
     old = baseline.load(path) if path.exists() else {}
-    linter = Linter(replace(chosen, baseline=None))
+    linter = Linter(chosen._replace(baseline=None))
     found, _ = linter.find(args.paths)
     report = linter.check_files(args.paths)
     looked = linter.looked(found, path.parent)

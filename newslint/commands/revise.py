@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newslint import critic
 from newslint.app import Linter
@@ -46,7 +45,7 @@ def run(linter: Linter, args: Namespace) -> tuple[Report, bool]:
         fixed = sum(revision.fixed for revision in done)
         verb = "would be fixed" if args.diff else "fixed"
         complain(f"{fixed} {verb} in {len(done)} of {len(revisions)} files")
-    return replace(report, errors=(*report.errors, *errors)), bool(done)
+    return report._replace(errors=(*report.errors, *errors)), bool(done)
 
 
 def put_out(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +88,7 @@ def read(args: Namespace) -> Config:
     unsaid: dict[str, Any] = {
         key: usual[key] for key in usual if key not in settings.origin
     }
-    settings = replace(settings, **unsaid)
+    settings = settings._replace(**unsaid)
     schema.check_encoding(getattr(args, "encoding", None))
     given = vars(args)
     plain: dict[str, Any] = {
@@ -104,8 +103,8 @@ def read(args: Namespace) -> Config:
         plain["rules"] = (*settings.rules, *args.rules)
     keys = (name.replace("_", "-") for name in (*plain, *lists))
     origin = {**settings.origin, **dict.fromkeys(keys, "command line")}
-    chosen = replace(settings.choice, **lists)
-    return replace(settings, choice=chosen, origin=origin, **plain)
+    chosen = settings.choice._replace(**lists)
+    return settings._replace(choice=chosen, origin=origin, **plain)
 
 
 def split(values: list[str]) -> tuple[str, ...]:
@@ -116,27 +115,24 @@ def split(values: list[str]) -> tuple[str, ...]:
 def show(settings: Config) -> Iterator[str]:
     """Yield the settings that apply, as TOML, each with where it comes from."""
     values: dict[str, object] = {
-        f.name: getattr(settings, f.name)
-        for f in fields(Config)
-        if f.name not in config.MERGED
+        name: value
+        for name, value in settings._asdict().items()
+        if name not in config.MERGED
     }
-    values |= named(settings.choice) | {"overrides": settings.overrides}
+    values |= settings.choice._asdict() | {"overrides": settings.overrides}
     for name, value in sorted(values.items()):
         key = name.replace("_", "-")
         line = f"# {key} is not set" if value is None else f"{key} = {toml(value)}"
         yield f"{line}  # {settings.origin.get(key, 'default')}"
 
 
-def named(choice: Choice) -> dict[str, object]:
-    """Return the fields of a choice by name."""
-    return {f.name: getattr(choice, f.name) for f in fields(Choice)}
-
-
 def toml(value: object) -> str:
     """Write a setting as TOML does."""
     if isinstance(value, Override):
-        unset, said = named(Choice()), named(value.choice)
-        chosen = {key: each for key, each in said.items() if each != unset[key]}
+        unset, said = Choice(), value.choice._asdict()
+        chosen = {
+            key: each for key, each in said.items() if each != getattr(unset, key)
+        }
         return toml({"paths": value.paths, **chosen})
     if isinstance(value, tuple):
         return "[" + ", ".join(map(toml, value)) + "]"

@@ -7,7 +7,6 @@ import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +87,7 @@ def reader(chosen: Config) -> Linter:
     """Return what reads the archive: a linter without the rules of any pack."""
     checks = plugins.gather("newslint_checks", "check")
     readers = plugins.gather("newslint_readers", "reader")
-    bare = replace(chosen, choice=Choice(), overrides=())
+    bare = chosen._replace(choice=Choice(), overrides=())
     return Linter(bare, Catalogue({}, checks, readers, {}))
 
 
@@ -96,7 +95,7 @@ def with_field(chosen: Config, name: str | None) -> Config:
     """Return the settings with the field of JSON lines that holds the text."""
     if not name:
         return chosen
-    return replace(chosen, fields={**chosen.fields, "text": name})
+    return chosen._replace(fields={**chosen.fields, "text": name})
 
 
 def chosen(rules: list[Rule], args: Namespace) -> list[Rule]:

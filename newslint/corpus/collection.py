@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newslint.config import Config
 
 PACK = "dataset"  # off for single stories
@@ -17,4 +15,4 @@ def settings(config: Config) -> Config:
     choice = config.choice
     if choice.select or PACK in choice.enable:
         return config
-    return replace(config, choice=replace(choice, enable=(*choice.enable, PACK)))
+    return config._replace(choice=choice._replace(enable=(*choice.enable, PACK)))

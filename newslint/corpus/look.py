@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple, TypeGuard
@@ -114,8 +113,8 @@ def thinned(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
         elif key in votes and claim.value == votes[key].most_common(1)[0][0]:
             del votes[key]
-            said = replace(claim.finding, edits=(), byte_positions=())
-            yield replace(claim, finding=said)
+            said = claim.finding._replace(edits=(), byte_positions=())
+            yield claim._replace(finding=said)
 
 
 def crosses(row: object) -> TypeGuard[Claim]:
@@ -143,7 +142,7 @@ def grouped(claim: Claim, article: Article) -> Claim:
     """
     if not claim.group.startswith("batch:"):
         return claim
-    return replace(claim, group=f"batch:{article.meta.get('source', '')}")
+    return claim._replace(group=f"batch:{article.meta.get('source', '')}")
 
 
 def record(

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from math import log2
 from pathlib import Path
@@ -24,7 +23,6 @@ VOWELS = str.maketrans("", "", "aeiouy")
 DOUBLED = re.compile(r"(.)\1+")
 
 
-@dataclass(frozen=True, eq=False)
 class Dictionary:
     """The known words, as sorted hashes, and the common ones with their counts.
 
@@ -34,13 +32,18 @@ class Dictionary:
     that are unknown, one passes for known: the hashes have 32 bits.
     """
 
-    about: Mapping[str, Any]
-    words: Sequence[str]
-    levels: Sequence[int]
-    hashes: Sequence[int]
-    skeletons: Sequence[int]
-    order: Sequence[int]
-    kept: set[str] = field(default_factory=set)
+    def __init__(
+        self,
+        about: Mapping[str, Any],
+        words: Sequence[str],
+        levels: Sequence[int],
+        hashes: Sequence[int],
+        skeletons: Sequence[int],
+        order: Sequence[int],
+    ) -> None:
+        self.about, self.words, self.levels = about, words, levels
+        self.hashes, self.skeletons, self.order = hashes, skeletons, order
+        self.kept: set[str] = set()
 
     @cached_property
     def counts(self) -> Mapping[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol, cast
 
@@ -56,7 +56,7 @@ def told(rules: Iterable[Rule], table: Mapping[str, Any]) -> Iterator[Rule]:
     settings = read(table)
     for rule in rules:
         yield (
-            replace(rule, check=partial(cast(Asking, rule.check), settings=settings))
+            rule._replace(check=partial(cast(Asking, rule.check), settings=settings))
             if rule.pack == PACK
             else rule
         )

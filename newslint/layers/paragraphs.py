@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from newslint.document import Document, layer
@@ -104,7 +103,7 @@ def flowing(doc: Document) -> Document:
         for m in BREAK.finditer(doc.text, start, end):
             text[m.end() - 1] = THIN_SPACE if m["hyphen"] else " "
     origin = doc.origin or Origin(doc.text, ((0, 0),))
-    return replace(doc, text="".join(text), origin=origin)
+    return doc.replaced(text="".join(text), origin=origin)
 
 
 def lines(text: str) -> Iterator[tuple[str, Span]]:

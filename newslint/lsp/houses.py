@@ -110,7 +110,7 @@ def load(file: Path | None, folder: Path, wanted: Mapping[str, Any]) -> House:
             raise schema.ConfigError(f"{where}: extends belongs in a file; name it")
         settings = config.merge(settings, config.parse(wanted, where))
     stamps = stamp(files(settings, file))
-    linter = Linter(replace(settings, jobs=1))
+    linter = Linter(settings._replace(jobs=1))
     linter.accepted  # noqa: B018 (reads the word lists)
     path = settings.baseline
     known = baseline.load(path) if path and path.exists() else {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from newslint import baseline, suppress
@@ -66,7 +65,7 @@ def report(
     rules, folder = linter.catalogue.rules, path.parent
     new, known, _ = baseline.apply(judged.findings, house.baseline, folder, rules)
     suppressed = (*judged.suppressed, *known)
-    return replace(judged, findings=tuple(new), suppressed=suppressed)
+    return judged._replace(findings=tuple(new), suppressed=suppressed)
 
 
 def folder_of(story: Story, root: Path) -> Path:

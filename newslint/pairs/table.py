@@ -8,7 +8,6 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import log2
 from pathlib import Path
@@ -32,7 +31,6 @@ SEEN_TRIPLE = scale(TRIPLE_BITS, TRIPLE_STEPS)
 SEEN_NEXT = scale(NEXT_BITS, NEXT_STEPS)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """Counts of words, of pairs of words, and of pairs and triples of word classes.
 
@@ -41,16 +39,29 @@ class Table:
     of the archive counted.
     """
 
-    about: Mapping[str, Any]
-    words: tuple[str, ...]
-    number: Numbering
-    counts: Sequence[int]
-    classes: Sequence[int]
-    class_counts: Sequence[int]
-    class_pairs: Sequence[int]
-    pairs: Sequence[int]
-    triples: Sequence[int]
-    tokens: int
+    def __init__(
+        self,
+        about: Mapping[str, Any],
+        words: tuple[str, ...],
+        number: Numbering,
+        counts: Sequence[int],
+        classes: Sequence[int],
+        class_counts: Sequence[int],
+        class_pairs: Sequence[int],
+        pairs: Sequence[int],
+        triples: Sequence[int],
+        tokens: int,
+    ) -> None:
+        self.about = about
+        self.words = words
+        self.number = number
+        self.counts = counts
+        self.classes = classes
+        self.class_counts = class_counts
+        self.class_pairs = class_pairs
+        self.pairs = pairs
+        self.triples = triples
+        self.tokens = tokens
 
     def pair(self, a: int, b: int) -> float:
         """Return about how often words *a* and *b* stand together; 0 if hardly ever."""

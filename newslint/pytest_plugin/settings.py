@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,10 +22,10 @@ def settings(config: pytest.Config, marked: Mapping[str, Any]) -> Config:
     path = find(here)
     chosen = load(path) if path else Config()
     if baseline := config.getoption("newslint_baseline"):
-        chosen = replace(chosen, baseline=here / baseline)
+        chosen = chosen._replace(baseline=here / baseline)
     if hasattr(config, "workerinput"):  # one of the processes of pytest-xdist
-        chosen = replace(chosen, jobs=1)
-    return replace(chosen, choice=laid(chosen.choice, marked))
+        chosen = chosen._replace(jobs=1)
+    return chosen._replace(choice=laid(chosen.choice, marked))
 
 
 def laid(choice: Choice, marked: Mapping[str, Any]) -> Choice:
@@ -42,4 +41,4 @@ def laid(choice: Choice, marked: Mapping[str, Any]) -> Choice:
         else:
             added = getattr(choice, key) if key in ADDED else ()
             said[key] = (*added, *value)
-    return replace(choice, **said)
+    return choice._replace(**said)

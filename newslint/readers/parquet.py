@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any, BinaryIO
 
@@ -120,7 +119,7 @@ def document(values: Mapping[str, Any], row: int, path: str, base: Base) -> Docu
     shut = Spelling(lambda span: source[span.start : span.end], lambda _, __: None)
     spell = partial(spelt, source)
     doc = record(source, path, {**values, **cells}, spell, shut, fields={}, base=base)
-    return replace(doc, origin=doc.origin and doc.origin._replace(places=places))
+    return doc.replaced(origin=doc.origin and doc.origin._replace(places=places))
 
 
 def spelt(source: str, cell: Cell) -> Iterator[Piece]:

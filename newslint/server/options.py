@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -62,9 +61,8 @@ def apply(base: Config, options: Mapping[str, Any]) -> Config:
         if key in options
     }
     severity = {**base.choice.severity, **options.get("severity", {})}
-    return replace(
-        base,
-        choice=replace(base.choice, severity=severity, **lists),
+    return base._replace(
+        choice=base.choice._replace(severity=severity, **lists),
         prefer=tuple(options.get("prefer", base.prefer)),
         require_reason=options.get("require-reason", base.require_reason),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from newslint import explain, fix, plugins
@@ -119,7 +118,7 @@ def rule(job: Job, linter_for: Linters) -> Answer:
 def documents(linter: Linter, story: Story) -> Iterator[Document]:
     """Read a story's documents. Raises InputError."""
     for doc in linter.documents(story.text, story.path, story.suffix):
-        yield replace(doc, meta={**doc.meta, **story.meta}) if story.meta else doc
+        yield doc.replaced(meta={**doc.meta, **story.meta}) if story.meta else doc
 
 
 def parts(docs: Iterable[Document]) -> Iterator[dict[str, object]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
@@ -71,7 +70,7 @@ def key(finding: Finding) -> str:
     So it holds for the same copy in another file, after a change of the rule, and for
     a rule of this name in another pack.
     """
-    return replace(finding, rule=finding.rule.rpartition("/")[2]).fingerprint
+    return finding._replace(rule=finding.rule.rpartition("/")[2]).fingerprint
 
 
 def lost(labels: Mapping[str, Label], found: set[str]) -> Mapping[Label, int]:

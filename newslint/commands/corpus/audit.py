@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +65,9 @@ def run(args: Namespace) -> int:
             f"an audit needs {error.name}; pip install 'newslint[corpus]'"
         ) from None
     chosen = settings.read(args)
-    chosen = replace(chosen, fields={**chosen.fields, **dict(map(field, args.field))})
+    chosen = chosen._replace(fields={**chosen.fields, **dict(map(field, args.field))})
     if args.expect:
-        chosen = replace(chosen, expect=expect.load(args.expect))
+        chosen = chosen._replace(expect=expect.load(args.expect))
     if args.clean and args.clean.resolve() in (args.out.resolve(), Path.cwd()):
         raise InputError("--clean needs a folder of its own; name another")
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def texts(args: Namespace, problems: list[str]) -> Iterator[str]:
     """Yield the text of every document; what cannot be read goes to *problems*."""
     chosen = settings.read(args)
     if args.field:
-        chosen = replace(chosen, fields={**chosen.fields, "text": args.field})
+        chosen = chosen._replace(fields={**chosen.fields, "text": args.field})
     linter = Linter(chosen)
     paths, missing = linter.find(args.paths)
     problems += [f"{path}: {message}" for path, message in missing]
