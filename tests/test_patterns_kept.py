@@ -54,7 +54,6 @@ def test_kept_patterns_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     patterns.save()
     forget()
     assert len(patterns.kept()) == len(PATTERNS)
-    patterns.builder()
     monkeypatch.setattr(regex._main, "_compile", None)
     kept = [patterns.compiled(*each) for each in PATTERNS]
     for one, other in zip(fresh, kept, strict=True):

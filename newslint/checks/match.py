@@ -11,7 +11,7 @@ from newslint import patterns
 from newslint.document import Document
 from newslint.document import cut as cut_out
 from newslint.model import Edit, Hit, Span
-from newslint.patterns import Lists
+from newslint.patterns import Lists, expand
 from newslint.rule import Check, Triggers, triggered_by
 from newslint.triggers import of_pattern
 
@@ -134,7 +134,7 @@ def cure(
     """Return the edit that the rule's keys ask for, if they do."""
     if cut:
         return (cut_out(text, span),)
-    return () if replace is None else (Edit(span, m.expand(replace)),)
+    return () if replace is None else (Edit(span, expand(m, replace)),)
 
 
 def line_around(text: str, start: int, end: int) -> tuple[int, int]:
