@@ -229,7 +229,7 @@ def chosen(rules: Mapping[str, Rule], choices: Sequence[Choice]) -> Iterator[Rul
                     severity = SEVERITIES[level]
         if on:
             yield (
-                rule if severity == rule.severity else rule._replace(severity=severity)
+                rule if severity == rule.severity else rule.replaced(severity=severity)
             )
 
 

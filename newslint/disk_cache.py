@@ -42,14 +42,23 @@ def folder() -> Path | None:
 
 def recall(name: str, key: str) -> Any:
     """Return what is kept under *name*, or None unless it is whole and of *key*."""
+    with suppress(ValueError, RecursionError):
+        for line in recall_lines(name, key):
+            return json.loads(line)
+    return None
+
+
+def recall_lines(name: str, key: str) -> list[str]:
+    """Return the lines of JSON kept under *name*, or none; see `recall`.
+
+    They are for the caller to read: to find out what each says may not be needed.
+    """
     place = folder()
-    if not place:
-        return None
-    try:
-        seal, text = read(place / f"{name}.json").decode().split("\n", 1)
-        return json.loads(text) if seal == digest(key, text) else None
-    except (OSError, ValueError, RecursionError):
-        return None
+    with suppress(OSError, ValueError):
+        if place:
+            seal, _, text = read(place / f"{name}.json").partition(b"\n")
+            return text.decode().split("\n") if seal == sealed(key, text) else []
+    return []
 
 
 def read(path: Path) -> bytes:
@@ -77,21 +86,30 @@ def make(place: Path) -> None:
     place.mkdir(mode=0o700, exist_ok=True)
 
 
-def keep(name: str, key: str, data: Any) -> None:
-    """Keep *data* under *name*, for *key*, if there is a place and JSON can hold it."""
+def keep(name: str, key: str, *lines: Any) -> None:
+    """Keep data under *name*, for *key*, if there is a place and JSON can hold it.
+
+    Each of *lines* becomes a line.
+    """
     place = folder()
     if not place:
         return
     with suppress(OSError, TypeError, ValueError, RecursionError):
-        text = json.dumps(data)
-        if json.loads(text) != data:
+        texts = [json.dumps(data) for data in lines]
+        if [json.loads(text) for text in texts] != [*lines]:
             return
         make(place)
-        sealed = f"{digest(key, text)}\n{text}".encode()
+        text = "\n".join(texts).encode()
         # The seal tells whether it is whole: no need to wait for the disk.
-        put(place / f"{name}.json", sealed, private=True, synced=False)
+        whole = sealed(key, text) + b"\n" + text
+        put(place / f"{name}.json", whole, private=True, synced=False)
         for old in sorted(place.glob("*.json"), key=changed)[:-MOST]:
             old.unlink()
+
+
+def sealed(key: str, text: bytes) -> bytes:
+    """Return the seal of what is kept for *key*."""
+    return digest(key, text).encode()
 
 
 def digest(*parts: str | bytes) -> str:

@@ -6,17 +6,19 @@ were; see `newslint.disk_cache` for where it lies.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from newslint import packs, signature
-from newslint.disk_cache import digest, keep, recall
+from newslint.disk_cache import digest, keep, recall_lines
 from newslint.document import Document
-from newslint.model import Fact, Hit
+from newslint.model import Fact, Hit, Severity
 from newslint.packs import Checks
 from newslint.rule import Check, Rule, Triggers
 from newslint.version import __version__
@@ -24,41 +26,49 @@ from newslint.version import __version__
 Data: TypeAlias = Mapping[str, Any]  # what JSON and TOML hold
 
 HERE = Path(__file__).parent
+SEVERITY = {int(severity): severity for severity in Severity}
 OWN = "newslint."  # a plugin's checks may change while newslint does not
 
 
 def load(paths: Sequence[Path], checks: Checks) -> Iterator[tuple[str, Rule]]:
     """Yield the rules of packs, as `packs.load` does, each with its pack's path."""
     place, key = title(paths), state(paths)
-    plan = recall(place, key) if key else None
-    if plan and plan["data"] == stamps(plan["data"]):
-        for path, pack in zip(paths, plan["packs"], strict=True):
-            for name, table in pack.items():
-                yield str(path), restore(path, name, table, plan["rules"], checks)
-        return
+    plan = recall_lines(place, key) if key else []
+    if plan:
+        data, heads = json.loads(plan[0])
+        if data == stamps(data):
+            for (number, id, *head), table in zip(heads, plan[1:], strict=True):
+                path = paths[number]
+                yield str(path), restore(path, id, head, table, checks)
+            return
     read = [packs.read(path) for path in paths]
     data = stamps(data_of(paths, read))
-    rules: dict[str, Any] = {}
-    for path, pack in zip(paths, read, strict=True):
+    heads, tables = [], []
+    for number, (path, pack) in enumerate(zip(paths, read, strict=True)):
         for name, table in pack.items():
             rule = packs.make(path, name, table, checks)
-            rules[rule.id] = essence(rule, table, checks)
+            heads.append([number, rule.id, *essence(rule, table, checks)])
+            tables.append(table)
             yield str(path), rule
     # If something has changed in the meantime, nobody knows what the rules came from.
     if key and key == state(paths) and data == stamps(data):
-        keep(place, key, {"data": data, "packs": read, "rules": rules})
+        keep(place, key, [data, heads], *tables)
 
 
-def essence(rule: Rule, table: Data, checks: Checks) -> Any:
-    """Return what is kept of a rule: which keys are its check's, and its triggers.
+def essence(rule: Rule, table: Data, checks: Checks) -> list[Any]:
+    """Return what every start asks of a rule; its table is read once it is called.
 
-    Nothing is kept of one whose check is a plugin's: it is made anew every time.
+    Last which keys are its check's. Of a check that is a plugin's nobody knows: its
+    rule is made anew every time.
     """
     make = packs.maker(table, checks)
-    if not make.__module__.startswith(OWN):
-        return None
-    options = [key for key in table if key in signature.parameters(make)]
-    return [options, rule.triggers and kept(rule.triggers)]
+    own = make.__module__.startswith(OWN)
+    return [
+        *(rule.enabled, int(rule.severity), rule.across, rule.expires),
+        list(rule.formerly),
+        rule.triggers and kept(rule.triggers),
+        [key for key in table if key in signature.parameters(make)] if own else None,
+    ]
 
 
 def kept(triggers: Triggers) -> Any:
@@ -66,13 +76,37 @@ def kept(triggers: Triggers) -> Any:
     return [sorted(triggers.words), sorted(triggers.pieces), triggers.line]
 
 
-def restore(path: Path, name: str, table: Data, rules: Data, checks: Checks) -> Rule:
-    """Make a rule of a table that is known to be in order; its check waits."""
-    id = f"{path.stem}/{name}"
-    if rules[id] is None:
-        return packs.make(path, name, table, checks)
-    options, triggers = rules[id]
+def restore(
+    path: Path, id: str, head: Sequence[Any], table: str, checks: Checks
+) -> Rule:
+    """Make a rule of what is kept of it, known to be in order."""
+    enabled, severity, across, expires, formerly, triggers, options = head
+    if options is None:
+        return packs.make(path, id.partition("/")[2], json.loads(table), checks)
+    known = told(*triggers) if triggers else None
+    return Rule.waiting(
+        partial(whole, path, id, table, known, options, checks),
+        id=id,
+        enabled=enabled,
+        severity=SEVERITY[severity],
+        across=across,
+        expires=expires,
+        formerly=tuple(formerly),
+        triggers=known,
+        style=False,
+    )
 
+
+def whole(
+    path: Path,
+    id: str,
+    text: str,
+    triggers: Triggers | None,
+    options: Iterable[str],
+    checks: Checks,
+) -> Rule:
+    """Make all of a rule but its check, which is made when it first looks."""
+    table = json.loads(text)
     made: list[Check] = []  # a cache takes longer to set up than all else here
 
     def check(doc: Document, **told: Any) -> Iterable[Hit | Fact]:
@@ -81,12 +115,25 @@ def restore(path: Path, name: str, table: Data, rules: Data, checks: Checks) -> 
             made.append(packs.maker(table, checks)(**values))
         return made[0](doc, **told)
 
-    return packs.assemble(id, table, check, told(*triggers) if triggers else None)
+    return packs.assemble(id, table, check, triggers)
 
 
 def told(words: Iterable[str], pieces: Iterable[str], line: bool) -> Triggers:
     """Undo `kept`."""
     return Triggers(frozenset(words), frozenset(pieces), line)
+
+
+def dependencies(paths: Sequence[Path]) -> tuple[str, dict[str, list[int]]]:
+    """Return what the rules of packs depend on: `state`, and `stamps` of their data.
+
+    Raises FileNotFoundError if they have no plan.
+    """
+    key = state(paths)
+    plan = recall_lines(title(paths), key) if key else []
+    if not plan:
+        raise FileNotFoundError(paths)
+    data, _ = json.loads(plan[0])
+    return key, stamps(data)
 
 
 def data_of(paths: Iterable[Path], read: Iterable[Data]) -> Iterator[str]:

@@ -242,7 +242,7 @@ def all_rules(
     if style:
         chosen = [path for name, path in styles().items() if name in style]
         for origin, rule in plan.load(chosen, checks):
-            yield origin, rule._replace(style=True)
+            yield origin, rule.replaced(style=True)
     for plugin, offered in offers("newslint_rules"):
         for offer in offered:
             if isinstance(offer, Rule):
@@ -290,7 +290,7 @@ def vale_rule(
 
     summary = f"A rule of a Vale style that newslint does not do: {why}"
     off = Rule(id=entry.id, summary=summary, message=summary, check=silent)
-    return off._replace(enabled=False, formerly=(entry.vale,), unproven=why), why
+    return off.replaced(enabled=False, formerly=(entry.vale,), unproven=why), why
 
 
 def silent(_: Document) -> Iterable[Hit]:

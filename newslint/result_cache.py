@@ -146,7 +146,7 @@ def state(settings: Config) -> str:
     }
     folders = [plugins.builtin_folder(), *settings.vale, *hunspell.folders()]
     try:
-        packs = [own_pack(path) for path in settings.rules]
+        packs = [plan.dependencies(plugins.pack_files(path)) for path in settings.rules]
         own = sorted(plan.code())
     except OSError:
         return ""
@@ -154,19 +154,6 @@ def state(settings: Config) -> str:
     today = date.today().isoformat()
     parts = (said, packs, own, files, sorted(libraries()), today)
     return digest(__version__, sys.version, *map(repr, parts))
-
-
-def own_pack(path: Path) -> tuple[str, object]:
-    """Return what a user's packs say, and the stamps of their data, as the plan has it.
-
-    Raises FileNotFoundError if they have no plan.
-    """
-    packs = plugins.pack_files(path)
-    said = plan.state(packs)
-    made = disk_cache.recall(plan.title(packs), said) if said else None
-    if made is None:
-        raise FileNotFoundError(path)
-    return said, plan.stamps(made["data"])
 
 
 def stamps(folder: Path) -> Iterator[tuple[str, int, int]]:

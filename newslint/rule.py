@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    NamedTuple,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+)
 
 from newslint.document import Document
 from newslint.model import Fact, Hit, Severity, Span
@@ -83,7 +91,7 @@ class Triggers(NamedTuple):
     line: bool = False
 
 
-class Rule(NamedTuple):
+class Rule:
     """A check with a name, a voice and a proof.
 
     ``within`` and ``outside`` name parts of the story; an empty ``within`` means
@@ -95,32 +103,89 @@ class Rule(NamedTuple):
     style is chosen. ``owner`` answers for a rule, ``reason`` says what made
     somebody write it; ``since`` and ``expires`` are days, as ISO 8601 has them.
     ``unproven`` says why a rule has no examples.
+
+    Of one that is `waiting` the rest is made when a field of it is asked for.
     """
 
-    id: str
-    summary: str
-    message: str
-    check: Check
-    severity: Severity = Severity.WARNING
-    enabled: bool = True
-    across: Across = "document"
-    lang: str = ""
-    safe: bool = False
-    within: frozenset[str] = frozenset()
-    outside: frozenset[str] = frozenset()
-    triggers: Triggers | None = None
-    why: str = ""
-    source: str = ""
-    measured: str = ""
-    bad: Sequence[Example] = ()
-    good: Sequence[Example] = ()
-    formerly: tuple[str, ...] = ()
-    style: bool = False
-    owner: str = ""
-    reason: str = ""
-    since: str = ""
-    expires: str = ""
-    unproven: str = ""
+    def __init__(
+        self,
+        *,
+        id: str,
+        summary: str,
+        message: str,
+        check: Check,
+        severity: Severity = Severity.WARNING,
+        enabled: bool = True,
+        across: Across = "document",
+        lang: str = "",
+        safe: bool = False,
+        within: frozenset[str] = frozenset(),
+        outside: frozenset[str] = frozenset(),
+        triggers: Triggers | None = None,
+        why: str = "",
+        source: str = "",
+        measured: str = "",
+        bad: Sequence[Example] = (),
+        good: Sequence[Example] = (),
+        formerly: tuple[str, ...] = (),
+        style: bool = False,
+        owner: str = "",
+        reason: str = "",
+        since: str = "",
+        expires: str = "",
+        unproven: str = "",
+    ) -> None:
+        self.id = id
+        self.summary = summary
+        self.message = message
+        self.check = check
+        self.severity = severity
+        self.enabled = enabled
+        self.across = across
+        self.lang = lang
+        self.safe = safe
+        self.within = within
+        self.outside = outside
+        self.triggers = triggers
+        self.why = why
+        self.source = source
+        self.measured = measured
+        self.bad = bad
+        self.good = good
+        self.formerly = formerly
+        self.style = style
+        self.owner = owner
+        self.reason = reason
+        self.since = since
+        self.expires = expires
+        self.unproven = unproven
+
+    @classmethod
+    def waiting(cls, make: Callable[[], Rule], **known: Any) -> Rule:
+        """Return a rule of which some fields are *known*; *make* makes all of them."""
+        rule = cls.__new__(cls)
+        vars(rule).update(known, _make=make)
+        return rule
+
+    if not TYPE_CHECKING:  # which would take any name for a field's
+
+        def __getattr__(self, name: str) -> Any:
+            """Fill in the fields that are not known yet."""
+            make = vars(self).get("_make")
+            made = vars(make()) if make else {}
+            if name not in made:
+                raise AttributeError(f"a rule has no {name!r}")
+            vars(self).update(made | vars(self))  # threads may do so side by side
+            return getattr(self, name)
+
+    def __repr__(self) -> str:
+        return f"Rule({self.id!r})"
+
+    def replaced(self, **fields: Any) -> Rule:
+        """Return the rule with other values in some fields."""
+        rule = Rule.__new__(Rule)
+        vars(rule).update(vars(self) | fields)
+        return rule
 
     @property
     def pack(self) -> str:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,8 +56,8 @@ def test_meta_reaches_the_checks() -> None:
 
     rule = Rule(id="r/desk", summary="s", message="by {by}", check=check)
     every = Linter(SETTINGS).catalogue
-    settings = replace(SETTINGS, choice=Choice(select=("r/desk",)))
-    linter = Linter(settings, replace(every, rules={**every.rules, rule.id: rule}))
+    settings = SETTINGS._replace(choice=Choice(select=("r/desk",)))
+    linter = Linter(settings, every._replace(rules={**every.rules, rule.id: rule}))
     assert linter.check("one") == []
     (finding,) = linter.check("one", meta={"desk": "sport"})
     assert finding.message == "by ?"
@@ -75,8 +74,8 @@ def test_versions_of_a_story_are_judged_together(tmp_path: Path) -> None:
     choice = Choice(select=("probe/grey",))
     linter = Linter(Config(choice=choice, rules=(tmp_path / "probe.toml",)))
     docs = [*linter.documents("grey", "a.txt"), *linter.documents("gray", "b.txt")]
-    same = [replace(doc, meta={"story": "7"}) for doc in docs]
-    other = [replace(doc, meta={"story": doc.path}) for doc in docs]
+    same = [doc.replaced(meta={"story": "7"}) for doc in docs]
+    other = [doc.replaced(meta={"story": doc.path}) for doc in docs]
     assert len(linter.report([linter.see(same)]).findings) == 2
     assert linter.report([linter.see(other)]).findings == ()
 
@@ -117,7 +116,7 @@ def test_a_reader_that_cannot_read_raises_an_input_error(linter: Linter) -> None
 
     own = Linter(SETTINGS)
     readers = {**own.catalogue.readers, ".bad": broken}
-    own.catalogue = replace(own.catalogue, readers=readers)
+    own.catalogue = own.catalogue._replace(readers=readers)
     with pytest.raises(InputError, match=r"not read as \.bad \(KeyError: 'no such"):
         own.check("teh", "a.bad")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -24,7 +23,7 @@ COPY = "\n\n".join(path.read_text() for path in sorted(STORIES.glob("*.txt")))
 
 def anywhere(rule: Rule) -> Rule:
     """Return the rule as it is without triggers."""
-    return replace(rule, triggers=None)
+    return rule.replaced(triggers=None)
 
 
 def test_most_patterns_stay_within_a_line() -> None:

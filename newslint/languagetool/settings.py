@@ -56,7 +56,7 @@ def told(rules: Iterable[Rule], table: Mapping[str, Any]) -> Iterator[Rule]:
     settings = read(table)
     for rule in rules:
         yield (
-            rule._replace(check=partial(cast(Asking, rule.check), settings=settings))
+            rule.replaced(check=partial(cast(Asking, rule.check), settings=settings))
             if rule.pack == PACK
             else rule
         )

@@ -223,4 +223,5 @@ def reports() -> st.SearchStrategy[Report]:
             tuple
         ),
         documents=st.integers(0, 9),
+        reread=st.just(tuple),
     )

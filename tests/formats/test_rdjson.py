@@ -7,7 +7,6 @@ has no column at either end.
 """
 
 import json
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -135,7 +134,7 @@ def test_an_insertion_is_empty(diagnostics):
 
 
 def test_a_finding_whose_bytes_were_not_counted_is_told_by_lines(report):
-    f = replace(report.findings[2], byte_positions=())
+    f = report.findings[2]._replace(byte_positions=())
     (said,) = read(text_of(render, Report(findings=(f,))))
     assert said["location"]["range"] == {"start": {"line": 3}, "end": {"line": 4}}
     assert "suggestions" not in said
