@@ -164,21 +164,24 @@ def title(paths: Iterable[Path]) -> str:
 def state(paths: Iterable[Path]) -> str:
     """Return what a plan of these packs depends on, but for data, if it is known."""
     try:
-        own = repr(sorted(code()))
+        own = repr(sorted(code("", "checks", "layers")))
         texts = [path.read_bytes() for path in paths]
     except OSError:
         return ""
     return digest(__version__, sys.version, own, *texts)
 
 
-def code() -> Iterator[tuple[str, int, int]]:
-    """Yield newslint's own files, with their size and the time of the last change."""
-    folders = [str(HERE)]
+def code(*only: str) -> Iterator[tuple[str, int, int]]:
+    """Yield newslint's own files, with their size and the time of the last change.
+
+    All, or those in the folders named *only*, and none below them.
+    """
+    folders = [str(HERE / name) for name in only or ("",)]
     for folder in folders:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
                     status = entry.stat()
                     yield entry.path, status.st_size, status.st_mtime_ns
-                elif "." not in entry.name and entry.is_dir():
+                elif not only and "." not in entry.name and entry.is_dir():
                     folders.append(entry.path)
