@@ -13,7 +13,6 @@ from newslint.judge import judge_document, judge_files, preferred
 from newslint.layers import part_at, quoted
 from newslint.layers.blocks import is_frame, is_stated
 from newslint.layers.language import stated
-from newslint.layers.lines import lines_with
 from newslint.layers.paragraphs import flowing
 from newslint.layers.unbroken import is_unbroken
 from newslint.layers.utf8 import byte_position
@@ -66,10 +65,10 @@ def look(
     language = stated(doc)
     if timings is not None:
         timings.update({rule.id: 0 for rule in rules})
-    for rule in called(rules, doc):
+    for rule, lines in called(rules, doc):
         start = thread_time_ns() if timings is not None else 0
         if speaks(rule, language):
-            yield from run(rule, in_lines(rule, doc), doc)
+            yield from run(rule, in_lines(rule, lines), doc)
         if timings is not None:
             timings[rule.id] += thread_time_ns() - start
 
@@ -84,7 +83,7 @@ def look_beside(
     doc, sisters = flowing(doc), [flowing(sister) for sister in sisters]
     language = stated(doc)
     across = [rule for rule in rules if rule.across == "versions"]
-    for rule in called(across, doc):
+    for rule, _ in called(across, doc):
         if speaks(rule, language):
             check = cast(Beside, rule.check)
             yield from run(rule, partial(check, sisters=sisters), doc)
@@ -113,11 +112,8 @@ def speaks(rule: Rule, language: str) -> bool:
     return not (rule.lang and language) or rule.lang == language
 
 
-def in_lines(rule: Rule, doc: Document) -> Check:
-    """Return a rule’s check, of only the lines that hold a trigger if that pays."""
-    if rule.triggers is None or not rule.triggers.line:
-        return rule.check
-    lines = lines_with(doc, rule.triggers.words, rule.triggers.pieces)
+def in_lines(rule: Rule, lines: Sequence[Span] | None) -> Check:
+    """Return a rule’s check, of only these lines if they are given."""
     if lines is None:
         return rule.check
     return partial(cast(InLines, rule.check), lines=lines)

@@ -82,8 +82,10 @@ class InLines(Protocol):
 class Triggers(NamedTuple):
     """What a text must hold, in lower case, for a check to be worth running.
 
-    One of ``words`` (runs of letters that stand alone), or one of ``pieces``. With
-    ``line`` it is what the very line must hold, and the check is `InLines`.
+    One of ``words`` (runs of letters that stand alone; of two with a space between them
+    one follows on the other, whatever is between that is no letter), or one of
+    ``pieces``. With ``line`` it is what the very line must hold, and the check is
+    `InLines`.
     """
 
     words: frozenset[str] = frozenset()

@@ -10,10 +10,12 @@ from conftest import STORIES
 from newslint import critic
 from newslint.app import Linter
 from newslint.document import Document
-from newslint.engine import in_lines, lint
-from newslint.layers.lines import lines_with
+from newslint.engine import lint
+from newslint.layers.lines import few_lines, lines_of_pairs, lines_of_piece
+from newslint.layers.words import lines_of_words
 from newslint.model import Span
 from newslint.rule import Rule
+from newslint.ruleset import called
 from newslint.triggers import of_pattern
 
 RULES = [rule for rule in Linter().rules_for("a.txt") if rule.triggers]
@@ -43,9 +45,9 @@ def test_they_find_the_same(rule: Rule) -> None:
 def test_a_rule_is_told_the_lines_that_hold_what_it_needs() -> None:
     rule = next(rule for rule in IN_LINES if rule.id == "stray/stacked-verbs")
     few = Document("A line.\n" * 9 + "He gave said details.\n" + "A line.\n" * 9)
-    assert in_lines(rule, few) is not rule.check
+    assert [*called([rule], few)] == [(rule, [Span(72, 94)])]
     assert len(lint([few], [rule])) == 1
-    assert in_lines(rule, Document("He gave said details.")) is rule.check
+    assert [*called([rule], Document("He gave said details."))] == [(rule, None)]
 
 
 @pytest.mark.parametrize(
@@ -94,19 +96,26 @@ def test_patterns_that_may_look_past_a_line(pattern: str) -> None:
 
 def test_lines_that_follow_on_each_other_are_one_span() -> None:
     doc = Document("one\nİ two\ntwofold\nx\ny\nz\nw\nv\ntwo")
-    assert lines_with(doc, {"two"}, set()) == [Span(4, 10), Span(28, 31)]
-    assert lines_with(doc, {"two"}, {"twof"}) == [Span(4, 18), Span(28, 31)]
-    assert lines_with(doc, set(), {"absent"}) == []
+    assert few_lines(doc, [[1, 8]]) == [Span(4, 10), Span(28, 31)]
+    assert few_lines(doc, [[1, 8], [2]]) == [Span(4, 18), Span(28, 31)]
+    assert few_lines(doc, []) == []
 
 
 def test_only_line_feeds_end_lines() -> None:
     doc = Document("one\x0cteh two\x0b\x85\u2028teh\nteh\nx\ny\nz")
-    assert lines_with(doc, {"teh"}, set()) == [Span(0, 22)]
-    assert lines_with(Document("a\nb\nc\nteh\n"), {"teh"}, set()) == [Span(6, 10)]
+    assert lines_of_words(doc)["teh"] == lines_of_piece(doc, "teh") == [0, 1]
+    assert few_lines(doc, [[0, 1]]) == [Span(0, 22)]
+    assert few_lines(Document("a\nb\nc\nteh\n"), [[3]]) == [Span(6, 10)]
+
+
+def test_pairs_of_words_may_stand_on_two_lines() -> None:
+    doc = Document("To be, he\n5 –\nsaid.\nTo 5 be: to\nx be\n")
+    pairs = {("to", "be"): [0, 3], ("he", "said"): [2]}
+    assert lines_of_pairs(doc, {**pairs, ("to", "said"): []}.keys()) == pairs
 
 
 def test_of_many_lines_the_whole_text_is_searched() -> None:
     doc = Document("two\ntwo\none")
-    assert lines_with(doc, {"two"}, set()) is None
-    assert lines_with(doc, set(), {"o"}) is None
-    assert lines_with(doc, {"one"}, set()) == [Span(8, 11)]
+    assert few_lines(doc, [[0, 1]]) is None
+    assert few_lines(doc, [lines_of_piece(doc, "o")]) is None
+    assert few_lines(doc, [[2]]) == [Span(8, 11)]

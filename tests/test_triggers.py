@@ -26,7 +26,7 @@ TEXTS = [
 
 def sound(rule: Rule, doc: Document) -> bool:
     """Return whether the rule is run on *doc* if it finds something there."""
-    return bool(called([rule], doc)) or not list(rule.check(doc))
+    return bool([*called([rule], doc)]) or not list(rule.check(doc))
 
 
 @pytest.mark.parametrize("rule", TRIGGERED, ids=[rule.id for rule in TRIGGERED])
@@ -169,19 +169,32 @@ def test_what_a_pattern_finds_triggers_it(
     assert sound(rule, Document(before + text + after))
 
 
+PAIRS = {"gave to", "gave of", "took to", "took of"}
+
+
 @pytest.mark.parametrize(
     ("pattern", "words", "pieces"),
     [
         (r"\bsaid\b", {"said"}, set()),
         (r"said\b", set(), {"said"}),
-        (r"\b(?:[Gg]ave|took) (?:said|told)\b", {"gave", "took"}, set()),
+        (r"\b(?:[Gg]ave|took) \w+ (?:said|told)\b", {"gave", "took"}, set()),
+        (r"\bgave[ ,]*(?:said|told)\b", set(), {"gave"}),
+        (r"\bgave[ ,]+(?:said|told)\b", {"gave said", "gave told"}, set()),
+        (r"\b(?:gave|took) (?!its)(?P<a>to|of)\b", PAIRS, set()),
+        (r"^\W*gave[^\S\n]?$", {"gave"}, set()),
+        (r"(?<=\bgave )\p{L}+ to\b", {"gave"}, set()),
+        (r"(?<=\bgave )of\b", {"gave of"}, set()),
+        (r"gave(?= of\b)", set(), {"gave of"}),
+        (r"(?P<a>[ab])(?P=a){2}", set(), {"aaa", "bbb"}),
+        (r"(?P<a>\bgave)x|(?P<a>\btook)y", set(), {"gavex", "tooky"}),
+        (r"\p{L} +[,;](?!\S)", set(), {" ,", " ;"}),
         (r"(?<![\p{L}\p{N}])gave(?![\p{L}\p{N}])", {"gave"}, set()),
         (r"(?<!\p{L})gave\b", {"gave"}, set()),
         (r"(?<!\p{Lu})gave\b", set(), {"gave"}),
         (r"(?![^\w])gave\b", set(), {"gave"}),
-        (r"(?<=[,;])gave(?= )", set(), {"gave"}),
+        (r"(?<=[,;])gave(?= )", {"gave"}, set()),
         (r"x? _ ", set(), {" _ "}),
-        (r"(?i)\bRead (?:more|on)\b", {"read"}, set()),
+        (r"(?i)\bRead (?:more|on)\b", {"read more", "read on"}, set()),
     ],
 )
 def test_triggers_are_read_off_the_pattern(
@@ -201,6 +214,7 @@ def test_triggers_are_read_off_the_pattern(
         "[[:alpha:]]+ said",
         r"\L<unknown> said",
         "(?|a|b) said",
+        "[a-z]",
         "said(?R)?",
         "(",
     ],

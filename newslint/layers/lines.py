@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
-from itertools import accumulate, chain
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, KeysView, Sequence
+from itertools import accumulate, chain, islice
 
 from newslint.document import Document, layer
-from newslint.layers.words import lines_of_words, lowered
+from newslint.layers.words import lowered, runs
 from newslint.model import Span
+
+Pair = tuple[str, str]
 
 MANY = 0.5  # of all lines; to search more of them one by one takes longer than the text
 
@@ -20,25 +23,40 @@ def starts(doc: Document) -> list[int]:
     return [*begin[:-1], len(doc.text)]
 
 
-def lines_with(
-    doc: Document, words: Collection[str], pieces: Collection[str]
-) -> list[Span] | None:
-    """Return the lines with one of *words* or *pieces*, or None if they are many.
+def few_lines(doc: Document, found: Iterable[Sequence[int]]) -> list[Span] | None:
+    """Return the lines of these numbers, or None if they are many.
 
     Each has its line end; those that follow on each other are one span.
     """
     begin = starts(doc)
-    most = MANY * (len(begin) - 1)
-    of_words = lines_of_words(doc)
-    found = [of_words[word] for word in words if word in of_words]
-    if any(len(numbers) > most for numbers in found):
-        return None
     every = set(chain.from_iterable(found))
-    for piece in pieces:
-        every.update(with_piece(lowered(doc), piece, begin))
-        if len(every) > most:
-            return None
-    return None if len(every) > most else list(joined(sorted(every), begin))
+    return None if len(every) > most(begin) else list(joined(sorted(every), begin))
+
+
+def lines_of_piece(doc: Document, piece: str) -> list[int]:
+    """Return the numbers of the lines that hold *piece*, or of enough to be many."""
+    begin = starts(doc)
+    numbers = with_piece(lowered(doc), piece, begin)
+    return list(islice(numbers, int(most(begin)) + 1))
+
+
+def lines_of_pairs(doc: Document, pairs: KeysView[Pair]) -> dict[Pair, list[int]]:
+    """Return the numbers of the lines that hold each of *pairs*, words in a row.
+
+    Where one is at the end of a line the pair is on the line of the other.
+    """
+    found: dict[Pair, list[int]] = defaultdict(list)
+    last = ""
+    for number, run in enumerate(runs(doc)):
+        for pair in pairs & zip([last, *run], run, strict=False):
+            found[pair].append(number)
+        last = run[-1] if run else last
+    return found
+
+
+def most(begin: list[int]) -> float:
+    """Return how many lines of a text may be searched one by one."""
+    return MANY * (len(begin) - 1)
 
 
 def with_piece(text: str, piece: str, begin: list[int]) -> Iterator[int]:

@@ -30,11 +30,19 @@ def lowered(doc: Document) -> str:
 
 
 @layer
+def runs(doc: Document) -> list[list[str]]:
+    """Return the runs of letters in every line, in lower case."""
+    one: dict[str, str] = {}  # of each text, as a long document has it many times
+    found = map(LETTERS.findall, lowered(doc).split("\n"))
+    return [list(map(one.setdefault, run, run)) for run in found]
+
+
+@layer
 def lines_of_words(doc: Document) -> Mapping[str, list[int]]:
     """Return the numbers of the lines that hold each run of letters, in lower case."""
     found: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(lowered(doc).split("\n")):
-        for word in set(LETTERS.findall(line)):
+    for number, run in enumerate(runs(doc)):
+        for word in set(run):
             found[word].append(number)
     return found
 
