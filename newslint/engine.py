@@ -54,12 +54,17 @@ def lint(
 
 
 def look(
-    doc: Document, rules: Collection[Rule], timings: Counter[str] | None = None
+    doc: Document,
+    rules: Collection[Rule],
+    timings: Counter[str] | None = None,
+    *,
+    disputed: bool = False,
 ) -> Iterator[Row]:
     """Read one document. The map of a map and reduce: looks at nothing else.
 
     Rules see wrapped copy with each paragraph on one line. Nanoseconds spent per rule
-    are added to *timings*.
+    are added to *timings*. With *disputed* there are no claims within the document that
+    nothing speaks against: unless a form is preferred, they are judged to no effect.
     """
     doc = flowing(doc)
     language = stated(doc)
@@ -68,7 +73,7 @@ def look(
     for rule, lines in called(rules, doc):
         start = thread_time_ns() if timings is not None else 0
         if speaks(rule, language):
-            yield from run(rule, in_lines(rule, lines), doc)
+            yield from run(rule, in_lines(rule, lines), doc, disputed=disputed)
         if timings is not None:
             timings[rule.id] += thread_time_ns() - start
 
@@ -89,13 +94,16 @@ def look_beside(
             yield from run(rule, partial(check, sisters=sisters), doc)
 
 
-def run(rule: Rule, check: Check, doc: Document) -> Iterator[Row]:
+def run(
+    rule: Rule, check: Check, doc: Document, *, disputed: bool = False
+) -> Iterator[Row]:
     """Run a rule’s check; one that breaks down costs its findings here and no more."""
     rows: list[Row] = []
     try:
-        for seen in check(doc):
-            if permits(rule, doc, seen.span.start):
-                rows.append(report(rule, seen, doc))
+        found = [seen for seen in check(doc) if permits(rule, doc, seen.span.start)]
+        if disputed and rule.across == "document":
+            found = without_undisputed(found)
+        rows = [report(rule, seen, doc) for seen in found]
     except TimeoutError:
         yield Problem(doc.path, f"{rule.id} ran past its time limit; skipped here")
     except UnavailableError as error:
@@ -105,6 +113,16 @@ def run(rule: Rule, check: Check, doc: Document) -> Iterator[Row]:
         yield Problem(doc.path, f"{rule.id} broke down; skipped here ({what})")
     else:
         yield from rows
+
+
+def without_undisputed(found: Iterable[Hit | Fact]) -> list[Hit | Fact]:
+    """Return what was found but for facts of a key that all have one value."""
+    values: dict[str, set[str]] = defaultdict(set)
+    found = list(found)
+    for seen in found:
+        if isinstance(seen, Fact):
+            values[seen.key].add(seen.value)
+    return [s for s in found if isinstance(s, Hit) or len(values[s.key]) > 1]
 
 
 def speaks(rule: Rule, language: str) -> bool:

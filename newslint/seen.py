@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from newslint import suppress
 from newslint.document import Document
 from newslint.engine import Row, look, settle
 from newslint.files import FormatError, InputError
-from newslint.model import Claim, Problem
+from newslint.model import Problem
 from newslint.rule import Rule
 from newslint.suppress import Mark
 
@@ -65,10 +65,10 @@ def see(
     alone = alone and len(first) < 2
     for doc in chain(first, docs):
         rules = rules_for(doc.path, alone=alone or doc.is_record)
-        rows: Iterable[Row] = look(doc, rules, seen.timings if timed else None)
+        timings = seen.timings if timed else None
+        rows = look(doc, rules, timings, disputed=not prefer)
         # Of records there may be millions.
-        rows = settle(rows, prefer) if doc.is_record else disputed(rows, prefer)
-        seen.rows.extend(rows)
+        seen.rows.extend(settle(rows, prefer) if doc.is_record else rows)
         seen.marks.extend(suppress.marks(doc))
         if doc.is_record:
             doc.forget()
@@ -79,26 +79,6 @@ def see(
 
             seen = seen._replace(sketches=(*seen.sketches, sketch(doc)))
     return seen
-
-
-def disputed(rows: Iterable[Row], prefer: Collection[str]) -> list[Row]:
-    """Return *rows* without the claims within one document that nothing speaks against.
-
-    They would be judged to no effect, and are many.
-    """
-    found = list(rows)
-    values: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for row in found:
-        if isinstance(row, Claim):
-            values[row.finding.rule, row.group, row.key].add(row.value)
-    return [
-        row
-        for row in found
-        if prefer
-        or not isinstance(row, Claim)
-        or not row.group.startswith("document:")
-        or len(values[row.finding.rule, row.group, row.key]) > 1
-    ]
 
 
 def joined(all_seen: Iterable[Seen]) -> Seen:

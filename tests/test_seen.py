@@ -14,7 +14,6 @@ from newslint.seen import (
     MOST_WORKERS,
     POOL_BYTES,
     Task,
-    disputed,
     worth_cache,
     worth_workers,
 )
@@ -33,8 +32,9 @@ def test_what_is_not_disputed_is_judged_to_no_effect(
 ) -> None:
     linter = Linter(Config(prefer=prefer))
     (doc,) = linter.documents(text, "a.txt")
-    rows = list(look(doc, linter.rules_for("a.txt")))
-    left = disputed(rows, linter.preferred)
+    rules = linter.rules_for("a.txt")
+    rows = list(look(doc, rules))
+    left = list(look(doc, rules, disputed=not linter.preferred))
     assert settle(left, linter.preferred) == settle(rows, linter.preferred)
     assert any(isinstance(row, Claim) for row in left)
     assert prefer or text == MIXED or len(left) < len(rows)
