@@ -122,5 +122,6 @@ def firsts(text: str, found: list[Place], most: int) -> list[Place]:
 
 def around(text: str, span: Span) -> str:
     """Return what stands at *span* with what is joined to it on both sides."""
-    before, after = text[max(0, span.start - 20) : span.start], text[span.end :][:20]
+    before = text[max(0, span.start - 20) : span.start]
+    after = text[span.end : span.end + 20]
     return before.split(" ")[-1] + text[slice(*span)] + after.split(" ")[0]
