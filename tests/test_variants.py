@@ -33,6 +33,13 @@ def test_letters_that_grow_in_lower_case_do_not_shift_places() -> None:
     assert text[slice(*fact.span)] == "armoured"
 
 
+def test_a_form_is_found_in_every_line_that_holds_it() -> None:
+    text = "armored and armored\n\nNothing.\nan armored\ncar, the U.S.\narmored"
+    seen = [fact.span for fact in noted(SPELLINGS, text)]
+    assert [text[slice(*span)] for span in seen] == ["armored"] * 4
+    assert [span.start for span in seen] == [0, 12, 33, len(text) - 7]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from newslint.document import Document
 from newslint.layers import lowered, vocabulary
+from newslint.layers.lines import lines_of
 from newslint.layers.sentences import sentence_at
 from newslint.layers.words import LETTERS
 from newslint.model import Fact, Span, meets_any
@@ -102,14 +103,14 @@ def finder(
     def find(doc: Document) -> Iterator[Place]:
         row_of, by_part = index(forms() if callable(forms) else forms)
         text = doc.text if case else lowered(doc)
-        present = row_of.keys() & vocabulary(doc)
+        present = {form: form for form in row_of.keys() & vocabulary(doc)}
         for part in by_part.keys() & vocabulary(doc):
-            present.update(by_part[part])
-        for form in present:
+            present.update(dict.fromkeys(by_part[part], part))
+        for form, part in present.items():
             row = row_of[form]
             if len(row) > 3 and wanted.isdisjoint(row[3]):
                 continue
-            for span in places(text, form):
+            for span in places(text, form, lines_of(doc, part)):
                 if case or doc.text[span.start] == form[0]:
                     yield Place(span, row, 0 if row[0] == form else 1)
 
@@ -139,14 +140,15 @@ def indexed(rows: Sequence[Row]) -> Index:
     return row_of, by_part
 
 
-def places(text: str, form: str) -> Iterator[Span]:
-    """Yield where *form* stands alone in *text*."""
-    at = text.find(form)
-    while at >= 0:
-        end = at + len(form)
-        if not BEFORE.match(text, max(0, at - 2), at) and not AFTER.match(text, end):
-            yield Span(at, end)
-        at = text.find(form, end)
+def places(text: str, form: str, lines: Iterable[Span]) -> Iterator[Span]:
+    """Yield where *form* stands alone in these lines of *text*."""
+    for start, stop in lines:
+        at = text.find(form, start, stop)
+        while at >= 0:
+            end = at + len(form)
+            if not (BEFORE.match(text, max(0, at - 2), at) or AFTER.match(text, end)):
+                yield Span(at, end)
+            at = text.find(form, end, stop)
 
 
 def with_stop(doc: Document, span: Span, form: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, KeysView, Sequence
 from itertools import accumulate, chain, islice
 
 from newslint.document import Document, layer
-from newslint.layers.words import lowered, runs
+from newslint.layers.words import lines_of_words, lowered, runs
 from newslint.model import Span
 
 Pair = tuple[str, str]
@@ -59,6 +59,11 @@ def most(begin: list[int]) -> float:
     return MANY * (len(begin) - 1)
 
 
+def lines_of(doc: Document, word: str) -> Iterator[Span]:
+    """Yield the lines, as `few_lines` does, that hold the run of letters *word*."""
+    return joined(lines_of_words(doc).get(word, ()), starts(doc))
+
+
 def with_piece(text: str, piece: str, begin: list[int]) -> Iterator[int]:
     """Yield the numbers of the lines of *text* that hold *piece*."""
     at = text.find(piece)
@@ -68,7 +73,7 @@ def with_piece(text: str, piece: str, begin: list[int]) -> Iterator[int]:
         at = text.find(piece, begin[number + 1])
 
 
-def joined(numbers: list[int], begin: list[int]) -> Iterator[Span]:
+def joined(numbers: Iterable[int], begin: list[int]) -> Iterator[Span]:
     """Yield the lines of these numbers, those that follow on each other as one."""
     first = last = -2
     for number in numbers:
