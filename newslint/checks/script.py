@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -56,9 +57,11 @@ def check(*, least: int = 20) -> Check:
 
 def script(text: str, least: int = 1) -> str | None:
     """Return the script that more than half of the letters are of, if enough are."""
-    letters = sum(map(str.isalpha, text))
+    chars = Counter(text)
+    different = "".join(chars)
+    letters = sum(chars[char] for char in different if char.isalpha())
     for name, letter in counters().items():
-        count = sum(map(len, letter.findall(text)))
+        count = sum(map(chars.__getitem__, letter.findall(different)))
         if count >= least and 2 * count > letters:
             return name
     return None
