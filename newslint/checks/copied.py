@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
-from newslint.document import Document, layer
+from newslint.document import Document
 from newslint.layers import blocks, lowered, paragraphs, whole_page
 from newslint.layers.words import WORD, tokens
 from newslint.model import Block, Hit
@@ -50,44 +51,44 @@ def copies(
     """Yield each block of *part* with the first other block that has its words.
 
     Two blocks that share so many words share one of any few words of either, so only
-    blocks that have one of its longest are compared with a block.
+    blocks that have one of its rarest are compared with a block.
     """
-    both = list(zip(blocks(doc), vocabularies(doc), strict=True))
-    targets = [pair for pair in both if pair[0].part == part and len(pair[1]) >= FEW]
-    sources = [pair for pair in both if pair[0].part in of] if targets else []
-    few = [longest(mine, int((1 - share) * len(mine)) + 1) for _, mine in targets]
-    having = index([known for _, known in sources], frozenset(chain(*few)))
-    for (block, mine), any_of in zip(targets, few, strict=True):
-        for i in sorted({i for word in any_of for i in having.get(word, ())}):
-            source, known = sources[i]
+    targets = [(block, vocabulary(doc, block)) for block in of_part(doc, (part,))]
+    targets = [(block, mine) for block, mine in targets if len(mine) >= FEW]
+    sources = list(of_part(doc, of)) if targets else []
+    having = index(doc, sources, frozenset(chain(*(mine for _, mine in targets))))
+    for block, mine in targets:
+        count = int((1 - share) * len(mine)) + 1
+        rarest = sorted(mine, key=lambda word: len(having.get(word, ())))[:count]
+        for i in sorted({i for word in rarest for i in having.get(word, ())}):
+            source, known = sources[i], vocabulary(doc, sources[i])
             same = len(mine & known) >= share * len(mine | known)
             if same and (source.part != part or follows(doc, block, source)):
                 yield block, source
                 break
 
 
-@layer
-def vocabularies(doc: Document) -> list[frozenset[str]]:
-    """Return the different words of every block."""
-    found = dict(zip(paragraphs(doc), tokens(doc), strict=True))
-    return [
-        frozenset(found.get(span) or WORD.findall(lowered(doc), *span))
-        for span, _ in blocks(doc)
-    ]
+def of_part(doc: Document, parts: Collection[str]) -> Iterator[Block]:
+    """Yield the blocks of these parts."""
+    return (block for block in blocks(doc) if block.part in parts)
 
 
-def longest(words: frozenset[str], count: int) -> list[str]:
-    """Return so many of the longest words."""
-    return sorted(words, key=lambda word: (-len(word), word))[:count]
+def vocabulary(doc: Document, block: Block) -> frozenset[str]:
+    """Return the different words of a block, most of which are a paragraph each."""
+    spans = paragraphs(doc)
+    i = bisect_left(spans, block.span)
+    if spans[i : i + 1] == [block.span]:
+        return frozenset(tokens(doc)[i])
+    return frozenset(WORD.findall(lowered(doc), *block.span))
 
 
 def index(
-    sources: Sequence[frozenset[str]], wanted: frozenset[str]
+    doc: Document, sources: Sequence[Block], wanted: frozenset[str]
 ) -> Mapping[str, Sequence[int]]:
     """Map each wanted word to the sources that have it, by number."""
     having: dict[str, list[int]] = defaultdict(list)
-    for i, known in enumerate(sources):
-        for word in wanted & known:
+    for i, source in enumerate(sources):
+        for word in wanted & vocabulary(doc, source):
             having[word].append(i)
     return having
 
