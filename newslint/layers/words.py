@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from newslint.document import Document, layer
@@ -55,9 +56,11 @@ def vocabulary(doc: Document) -> frozenset[str]:
 
 @layer
 def tokens(doc: Document) -> list[list[str]]:
-    """Return the words of every paragraph, in lower case."""
+    """Return the words of every paragraph, in lower case; equal ones are one object."""
     text = lowered(doc)
-    return [WORD.findall(text, start, end) for start, end in paragraphs(doc)]
+    known: dict[str, str] = {}
+    found = (WORD.findall(text, start, end) for start, end in paragraphs(doc))
+    return [list(map(known.setdefault, some, some)) for some in found]
 
 
 @layer
@@ -73,5 +76,5 @@ def places(doc: Document, start: int, stop: int) -> list[Span]:
 
 
 @layer
-def _starts(doc: Document) -> list[int]:
-    return [m.start() for m in WORD.finditer(lowered(doc))]
+def _starts(doc: Document) -> Sequence[int]:
+    return array("I", (m.start() for m in WORD.finditer(lowered(doc))))
