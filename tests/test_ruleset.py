@@ -63,3 +63,14 @@ def test_of_the_packs_those_are_called_that_have_a_trigger_there() -> None:
     ]
     assert called(rules, doc) == wanted
     assert len(rules) > len(wanted) > 0
+
+
+def test_many_pieces_are_found_like_few() -> None:
+    doc = Document("Ship-shape: the café’s 3rd zebra, “x — y”; don’t\n\nİstanbul… ab")
+    text = lowered(doc)
+    held = [text[i:j] for i in range(len(text)) for j in range(i + 1, i + 9)]
+    others = [f"{a}{b}{c}" for a in "shipq-" for b in held for c in ("", " ", "z")]
+    pieces = dict.fromkeys(piece for piece in held + others if piece.strip())
+    rules = RuleSet(rule(p, Triggers(frozenset(), frozenset({p}))) for p in pieces)
+    assert len(rules.by_trigger.pieces) > 20
+    assert [r.summary for r in called(rules, doc)] == [p for p in pieces if p in text]
