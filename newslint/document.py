@@ -131,6 +131,9 @@ class Document:
             return True
         if text and "\n" not in self[edit.span]:
             return False
+        if text:  # put where several lines were: the last may leave its underline
+            end = self.text.find("\n", end)
+            end = len(self.text) if end < 0 else end
         before, after = start, end
         while before > 0 and self.text[before - 1].isspace():
             before -= 1
@@ -139,8 +142,8 @@ class Document:
         left = self._marked(before, start, origin)
         right = self._marked(end, after, origin)
         edges = (before == 0 or before < start, after == len(self.text) or after > end)
-        if text:  # put where several lines were: the last may leave its underline
-            return right and edges[1]
+        if text:
+            return right
         return (left or right) and (left or edges[0]) and (right or edges[1])
 
     def _marked(self, start: int, stop: int, origin: Origin) -> bool:

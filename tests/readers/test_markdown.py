@@ -13,7 +13,7 @@ from markdownify import markdownify
 
 from newslint.document import Document
 from newslint.layers import words
-from newslint.model import Span
+from newslint.model import Edit, Span
 from newslint.readers.markdown import read
 
 from .edits import assert_source_follows_text, fixed, texts
@@ -247,3 +247,11 @@ def test_every_span_decodes_to_its_text() -> None:
 def said(source: str) -> str:
     """What a stretch of Markdown says that has escapes, but no marks."""
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", source)
+
+
+def test_an_edit_of_two_blocks_leaves_no_underline_behind() -> None:
+    doc = one("# the\n\nthe U.S. too\n===\n")
+    start, stop = doc.text.index("the"), doc.text.index("U.S")
+    assert doc.trace(Edit(Span(start, stop), "a ")) is None
+    doc = one("# the\n\nthe U.S. too\n")
+    assert doc.trace(Edit(Span(start, stop), "a ")) is not None
