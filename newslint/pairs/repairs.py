@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 from math import inf
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from newslint.pairs.likelihood import AFTER, bits, cost
 from newslint.pairs.table import Table
 from newslint.pairs.tokens import KINDS
 
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 # Words that are often left out.
 SMALL = tuple(
     "the a an of to in on for at by with from as is are was were be been has have had "
@@ -60,7 +60,7 @@ def slips(word: str) -> Iterator[str]:
     """Yield what one letter more, less, other or changed over makes of *word*."""
     for i in range(len(word) + 1):
         head, tail = word[:i], word[i:]
-        for letter in ascii_lowercase:
+        for letter in ALPHABET:
             yield head + letter + tail
             if tail:
                 yield head + letter + tail[1:]
