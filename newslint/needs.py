@@ -48,6 +48,7 @@ NO_LETTERS = (op.CATEGORY_SPACE, op.CATEGORY_DIGIT, op.CATEGORY_NOT_WORD)
 EVERY_LETTER = (op.CATEGORY_WORD, op.CATEGORY_NOT_SPACE)
 PARTED = re.compile(f"[{GAP}{ANY}]")
 
+EVERYWHERE = frozenset(["", " ", "\n", "\n\n"])
 MARKS = frozenset(".,:;-?!()'’‘\"“”0123456789$")  # that many lines have
 BETWEEN = frozenset(["", " ", ".", ",", ". ", ", ", "\n", "\n\n"])  # words
 FREQUENT = frozenset(
@@ -65,8 +66,11 @@ def needs(
 
     *left* and *right* say whether no letter can stand just outside.
     """
+    items = list(items)
     row = [*[APART] * left, *parts(items), *[APART] * right]
     found = [*spelled(row)]
+    if len(items) == 1:  # what its choices look at is not spelled out
+        found += filter(None, [within(items[0], left=left, right=right)])
     for i, part in enumerate(row):
         if isinstance(part, frozenset):
             continue
@@ -191,13 +195,12 @@ def of_class(members: Sequence[Any]) -> Texts | None:
     """Return the characters of a class, if they are few or none is a letter."""
     if members[0][0] is op.NEGATE:
         return frozenset([GAP]) if has_letters(members[1:]) else None
-    if all(no_letter(*each) for each in members):
-        plain = all(kind is op.LITERAL for kind, _ in members)
-        return few(frozenset(chr(v) for _, v in members)) if plain else frozenset([GAP])
     codes = [of_member(*each) for each in members]
-    if any(code is None or len(code) > FEW for code in codes):
-        return None
-    return few(frozenset(lower(c) for code in codes for c in code or ()))
+    listed = None
+    if all(code is not None and len(code) <= FEW for code in codes):
+        listed = few(frozenset(lower(c) for code in codes for c in code or ()))
+    apart = all(no_letter(*each) for each in members)
+    return listed or (frozenset([GAP]) if apart else None)
 
 
 def of_member(kind: Any, value: Any) -> Sequence[int] | None:
@@ -316,9 +319,9 @@ def rarest(text: str) -> Need | None:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """Yield the pieces of a text with marks; one white space alone is none."""
+    """Yield the pieces of a text with marks; what every text has is none."""
     for piece in PARTED.split(text.replace(EDGE, "")):
-        if piece.strip() or len(piece) > 1:
+        if piece not in EVERYWHERE:
             yield piece
 
 
@@ -341,13 +344,14 @@ def share(need: Need) -> float:
     """Guess how many lines have a need, of all; to look for a piece costs too."""
     words = LETTERS.findall(need.text)
     if need.whole:
-        return prod(map(of_word, words)) * (1 if len(words) == 1 else 0.2)
+        return prod(map(of_word, words)) * (1 if len(words) == 1 else 0.02)
     if len(need.text) == 1:
         return inf if words else 1 if need.text in MARKS else 0.1
     odd = [gap for gap in LETTERS.split(need.text) if gap not in BETWEEN]
-    return prod(min(1, 3 * of_word(word)) for word in words) * 0.1 ** len(odd) + 0.05
+    parts = (min(1, (3 if len(word) > 3 else 8) * of_word(word)) for word in words)
+    return prod(parts) * 0.1 ** len(odd) + 0.03
 
 
 def of_word(word: str) -> float:
     """Guess how many lines have a word, of all."""
-    return 0.5 if word in FREQUENT else max(0.02, 0.4 / len(word) ** 2)
+    return 0.5 if word in FREQUENT else max(0.005, 0.4 / len(word) ** 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, KeysView, Sequence
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain
 
 from newslint.document import Document, layer
 from newslint.layers.words import lines_of_words, lowered, runs
@@ -13,7 +13,7 @@ from newslint.model import Span
 
 Pair = tuple[str, str]
 
-MANY = 0.5  # of all lines; to search more of them one by one takes longer than the text
+MANY = 0.5  # of a text; to search more of it line by line takes longer than all of it
 
 
 @layer
@@ -24,20 +24,18 @@ def starts(doc: Document) -> list[int]:
 
 
 def few_lines(doc: Document, found: Iterable[Sequence[int]]) -> list[Span] | None:
-    """Return the lines of these numbers, or None if they are many.
+    """Return the lines of these numbers, or None if they are much of the text.
 
     Each has its line end; those that follow on each other are one span.
     """
-    begin = starts(doc)
-    every = set(chain.from_iterable(found))
-    return None if len(every) > most(begin) else list(joined(sorted(every), begin))
+    lines = list(joined(sorted(set(chain.from_iterable(found))), starts(doc)))
+    much = sum(end - start for start, end in lines) > MANY * len(doc.text)
+    return None if much else lines
 
 
 def lines_of_piece(doc: Document, piece: str) -> list[int]:
-    """Return the numbers of the lines that hold *piece*, or of enough to be many."""
-    begin = starts(doc)
-    numbers = with_piece(lowered(doc), piece, begin)
-    return list(islice(numbers, int(most(begin)) + 1))
+    """Return the numbers of the lines that hold *piece*."""
+    return list(with_piece(lowered(doc), piece, starts(doc)))
 
 
 def lines_of_pairs(doc: Document, pairs: KeysView[Pair]) -> dict[Pair, list[int]]:
@@ -52,11 +50,6 @@ def lines_of_pairs(doc: Document, pairs: KeysView[Pair]) -> dict[Pair, list[int]
             found[pair].append(number)
         last = run[-1] if run else last
     return found
-
-
-def most(begin: list[int]) -> float:
-    """Return how many lines of a text may be searched one by one."""
-    return MANY * (len(begin) - 1)
 
 
 def lines_of(doc: Document, word: str) -> Iterator[Span]:
