@@ -13,10 +13,11 @@ from newslint.rule import Check
 
 # Up to nine words before a bracket with capitals in it.
 DEFINED = re.compile(
-    r"(?P<long>(?<![\w’'&-])[A-ZÀ-Þ][\w’'&-]*"
+    r"(?P<long>[A-ZÀ-Þ](?<![\w’'&-].)[\w’'&-]*"
     r"(?:\s(?:[A-ZÀ-Þ&][\w’'&-]*|of|and|the|for|on|in|to|de|du|des|la)){1,8})"
     r"\s\((?P<short>[A-Z]{3,8})\)"
 )
+SHORT = re.compile(r"\([A-Z]{3,8}\)")
 SMALL = frozenset("of and the for on in to & de du des la".split())
 STORY = ("lead", "body")
 
@@ -34,7 +35,7 @@ def check(
     known = frozenset(allow)
 
     def look(doc: Document) -> Iterator[Hit]:
-        defined = list(DEFINED.finditer(doc.text)) if ")" in doc.text else []
+        defined = list(DEFINED.finditer(doc.text)) if SHORT.search(doc.text) else []
         if look_for == "letters":
             yield from wrong(defined)
         else:

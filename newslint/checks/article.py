@@ -12,8 +12,8 @@ from newslint.rule import Check
 
 # What may begin a sentence stands before a capital article; ‘Serie A opens’ is none.
 ARTICLE = re.compile(
-    r"(?<![\w'’.\-/&@#*])(?:(?P<a>a)|(?P<an>an)|(?:(?<=\n)|(?<=[.!?:;—–\"“‘(] )"
-    r"|(?<=[\n(\"“‘])|(?<=[.!?][\"”’)] )|\A)(?:(?P<A>A)|(?P<An>An)))"
+    r"(?P<article>(?:a|A(?:(?<=[\n(\"“‘]A)|(?<=[.!?:;—–\"“‘(] A)|(?<=[.!?][\"”’)] A)"
+    r"|(?<=\AA)))(?<![\w'’.\-/&@#*].)n?)"  # first what is searched fastest
     r"[ \t]*[ \n\u00a0](?P<mark>[\"“‘'(]?)(?=[^\W_]|[$£€¥])"
 )
 NEXT = re.compile(
@@ -53,7 +53,7 @@ def check(
             if not word:
                 continue
             vowel = sounds.vowel(word)
-            wrong = m["a"] or m["an"] or m["A"] or m["An"]
+            wrong = m["article"]
             if vowel is None or vowel == (len(wrong) == 2):
                 continue
             span = Span(m.start(), m.start() + len(wrong))

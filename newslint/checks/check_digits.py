@@ -45,12 +45,14 @@ class Kind(NamedTuple):
     valid: Callable[[str], bool]
 
 
-APART = r"(?<![\w.,/=&#-])(?:%s)(?![\w/=&-]|[.,]\d| \d)"
+# The first character before what stands before it: so it is searched fastest.
+APART = r"%s(?<![\w.,/=&#-].)%s(?![\w/=&-]|[.,]\d| \d)"
 KINDS = {
     # In groups, as on the card; of India, never beginning with 0 or 1.
-    "aadhaar": Kind(APART % r"[2-9]\d{3}([ -])\d{4}\1\d{4}", verhoeff),
+    "aadhaar": Kind(APART % ("[2-9]", r"\d{3}([ -])\d{4}\1\d{4}"), verhoeff),
     "iban": Kind(
-        APART % r"[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?", mod_97
+        APART % ("[A-Z]", r"[A-Z]\d\d(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?"),
+        mod_97,
     ),
 }
 

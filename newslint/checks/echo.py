@@ -9,9 +9,10 @@ from newslint.document import Document
 from newslint.model import Edit, Hit, Span
 from newslint.rule import Check
 
-NAME = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*[^\W\d_A-ZÀ-ÖØ-Þ](?:-[^\W\d_]+)?"
+CAPITAL, REST = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_]*[^\W\d_A-ZÀ-ÖØ-Þ](?:-[^\W\d_]+)?"
 ECHO = re.compile(
-    rf"(?<![\w’'&.-])(?P<surname>{NAME})(?P<given>(?: {NAME}){{1,2}}) (?P=surname)"
+    rf"(?P<surname>{CAPITAL}(?<![\w’'&.-].){REST})"  # first what is searched fastest
+    rf"(?P<given>(?: {CAPITAL}{REST}){{1,2}}) (?P=surname)"
     rf"(?![\w’'-]|\.\w| \(| (?:[A-ZÀ-ÖØ-Þ]|(?:and|&|of|v) ))"
 )
 LAST_WORD = re.compile(r"([^\W_]+)\.? $")

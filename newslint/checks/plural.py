@@ -19,7 +19,7 @@ AFTER = (
     "this|when|where|while|because|but|before|after"
 )
 PHRASE = re.compile(
-    r"(?<![\w’'\-/.])(?P<article>[Aa]n?) "
+    r"(?P<article>[Aa](?<![\w’'\-/.].)n?) "  # first what is searched fastest
     r"(?P<between>(?:(?:(?:[a-z]+-)*[a-z]+|[A-Z]{2,}) ){0,2})"
     rf"(?P<noun>[a-z-]{{4,}}s)(?=[.,;:?!)”\"]| (?:{AFTER})\b)"
 )

@@ -12,7 +12,7 @@ from newslint.layers import paragraphs
 from newslint.model import Hit, Span
 from newslint.rule import Check, Triggers, triggered_by
 
-MARK = re.compile(r"\"+|[“”]|``|''|’’|‘‘")
+MARK = re.compile(r"\"\"*|“|”|``|''|’’|‘‘")  # so written it is searched fast
 INCHES = re.compile(r"(?<=\d)['’′]\s?\d{1,2}(?:\.\d)?$")
 # Not a line of a poem, a list, or of text wrapped at a width.
 WHOLE = re.compile(r"[.!?…:;,—–\"”’)\]*_-]\s*$")

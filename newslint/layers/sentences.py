@@ -13,7 +13,7 @@ from newslint.model import Span
 
 # A stop, whatever closes after it, white space, and what a sentence may begin with.
 BREAK = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<closing>(?:[\"”’'»)\]]|\[\d{1,3}\])*+)(?P<gap>\s++)"
+    r"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)(?P<closing>(?:[\"”’'»)\]]|\[\d{1,3}\])*+)(?P<gap>\s++)"
     r"(?=[\"“‘'«(\[$£€@#—–-]*+"
     r"(?P<next>[^\W_]++(?:['’-][^\W_]++)*+)(?P<dot>\.?))"
 )
