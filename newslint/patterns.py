@@ -68,7 +68,7 @@ def lazy(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     return cast("regex.Pattern[str]", Lazy(pattern, flags))
 
 
-def expand(m: regex.Match[str], template: str) -> str:
+def expand(m: regex.Match[str] | re.Match[str], template: str) -> str:
     """Return a template with what its groups matched, as the match's own method does.
 
     Where all that is to be filled in are groups by name, ``regex`` need not be imported

@@ -18,6 +18,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newslint.document import Document
+from newslint.layers import lowered
 from newslint.model import Finding, Severity, Span
 from newslint.report import Suppressed
 from newslint.rule import Rule
@@ -26,6 +27,7 @@ LONGEST = 200  # characters of a finding that a word marked as checked may silen
 CHECKED = re.compile(
     r"[^\S\n]{0,2}(?:\([cC][qQ]\)|\[[cC][qQ]\]|[(\[](?:sic|Sic|SIC)[)\]])"
 )
+MARKS = ("(cq)", "[cq]", "(sic", "[sic")
 WORD = re.compile(r"[^\s()\[\]]++\Z")
 RULE = r"[\w/*?.]++(?:-[\w/*?.]++)*+"
 COMMENT = re.compile(
@@ -64,7 +66,8 @@ class Mark(NamedTuple):
 
 def marks(doc: Document) -> Iterator[Mark]:
     """Yield the marks in a document: those after words, and the comments' own."""
-    for m in CHECKED.finditer(doc.text):
+    checked = any(mark in lowered(doc) for mark in MARKS)
+    for m in CHECKED.finditer(doc.text) if checked else ():
         word = WORD.search(doc.text, max(0, m.start() - LONGEST), m.start())
         if word:
             span = doc.locate(Span(*word.span()))

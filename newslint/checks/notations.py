@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from newslint.checks.variants import with_stop
 from newslint.document import Document
 from newslint.model import Fact, Span, meets_any
+from newslint.patterns import expand
 from newslint.rule import Check, Triggers, triggered_by
 from newslint.triggers import of_pattern
 
@@ -75,7 +76,7 @@ def check(ways: Ways, *, unless: str = r"(?!)", most: int = 0) -> Check:
                 found = [p for p in found if not meets_any(p.span, spared)]
             for span, way, match in firsts(doc.text, found, most):
                 cures = {
-                    name: with_stop(doc, span, match.expand(template))
+                    name: with_stop(doc, span, expand(match, template))
                     for name, template in way.others.items()
                 }
                 yield Fact(span, thing, way.name, cures)

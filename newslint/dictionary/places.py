@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from newslint.dictionary.table import Dictionary
 from newslint.document import Document
 from newslint.layers import lowered
-from newslint.layers.words import LETTERS
+from newslint.layers.lines import joined, starts
+from newslint.layers.words import LETTERS, lines_of_words
 from newslint.model import Span
 
 # No part of an address, a handle, a compound, a contraction, or of a word with brackets
@@ -35,11 +37,13 @@ FOREIGN = frozenset(
 def standing(doc: Document, words: Collection[str]) -> Mapping[str, list[Span]]:
     """Return where each of *words*, in small letters, stands by itself in *doc*.
 
-    The text is read once, however many words there are.
+    Only lines that hold one are read, each once, however many words there are.
     """
-    text = lowered(doc)
+    text, of_words = lowered(doc), lines_of_words(doc)
+    numbers = set(chain.from_iterable(of_words[w] for w in words if w in of_words))
+    lines = joined(sorted(numbers), starts(doc))
     found: dict[str, list[Span]] = {}
-    for m in LETTERS.finditer(text) if words else ():
+    for m in chain.from_iterable(LETTERS.finditer(text, *line) for line in lines):
         if (
             m[0] in words
             and BEFORE.match(text, m.start())
