@@ -15,9 +15,9 @@ from newslint.gaps.sites import is_prose, sites
 from newslint.model import Span
 from newslint.pairs import table
 from newslint.pairs.judge import chance, load_weights
-from newslint.pairs.spots import MARKUP, numbered
+from newslint.pairs.spots import MARKUP, numbered, standing
 from newslint.pairs.table import Table
-from newslint.pairs.tokens import EDGE, TOKEN, plain
+from newslint.pairs.tokens import EDGE
 
 KINDS = {True: "extra", False: "missing"}
 
@@ -55,13 +55,13 @@ def gaps(
 ) -> Iterator[Gap]:
     """Yield the sites of a story that look odd, with their chances, in their order."""
     edges, nothing = [EDGE] * SIDE, [0] * SIDE
-    text = plain(doc.text)
-    for block, inner, numbers in numbered(counts)(doc):
+    text = doc.text
+    for block, inner, numbers in numbered(counts, doc):
         tokens, row = edges + inner + edges, nothing + numbers + nothing
         found = sorted(sites(counts, net, tokens, row), key=lambda site: site.at)
         if not found or not is_prose(inner):
             continue
-        spans = [Span(*m.span()) for m in TOKEN.finditer(text, block.start, block.end)]
+        spans = standing(doc, block)
         for site in found:
             here, before = spans[site.at - SIDE], spans[site.at - SIDE - 1]
             around = text[max(0, before.start - 1) : here.end + 1]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import log2
 from operator import add
 from typing import NamedTuple
 
-from newslint.document import Document, layer
+from newslint.document import Document
 from newslint.layers import paragraphs, quoted
 from newslint.model import Span
 from newslint.pairs.grammar import accounted_for
@@ -53,28 +53,19 @@ class Weights(dict[int, float]):
 weights = cache(Weights)
 
 
-@cache
-def numbered(table: Table) -> Callable[[Document], list[Row]]:
-    """Return the layer that cuts paragraphs into tokens and looks up their numbers."""
-
-    @layer
-    def rows(doc: Document) -> list[Row]:
-        text, number = plain(doc.text), table.number.__getitem__
-        found = []
-        for block in paragraphs(doc):
-            tokens = TOKEN.findall(text, block.start, block.end)
-            found.append(Row(block, tokens, list(map(number, tokens))))
-        return found
-
-    return rows
+def numbered(table: Table, doc: Document) -> Iterator[Row]:
+    """Yield the paragraphs, cut into tokens."""
+    number = table.number.__getitem__
+    for block in paragraphs(doc):
+        tokens = TOKEN.findall(plain(doc[block]))
+        yield Row(block, tokens, list(map(number, tokens)))
 
 
 def places(table: Table, doc: Document) -> Iterator[Place]:
     """Yield the rare pairs of a story, in reading order."""
     least = log2(LEAST_EXPECTED * table.tokens)
     weight = weights(table)
-    text = plain(doc.text)
-    for block, _, numbers in numbered(table)(doc):
+    for block, tokens, numbers in numbered(table, doc):
         heavy = list(map(weight.__getitem__, numbers))
         rare = [
             i
@@ -82,21 +73,29 @@ def places(table: Table, doc: Document) -> Iterator[Place]:
             if both >= least and is_rare(table, numbers[i], numbers[i + 1])
         ]
         if rare:
-            yield from locate(doc, text, block, rare)
+            yield from locate(doc, block, tokens, rare)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def is_rare(table: Table, a: int, b: int) -> bool:
     """Return whether two words meet much less often than by chance."""
     return table.pair(a, b) * RARER <= table.expected(a, b)
 
 
-def locate(doc: Document, text: str, block: Span, rare: list[int]) -> Iterator[Place]:
-    """Yield the places of *rare* pairs, counted in tokens of the paragraph *block*."""
-    found = list(TOKEN.finditer(text, block.start, block.end))
+def standing(doc: Document, block: Span) -> list[Span]:
+    """Return where the tokens of the paragraph *block* stand."""
+    found = TOKEN.finditer(plain(doc[block]))
+    return [Span(*m.span()).moved(block.start) for m in found]
+
+
+def locate(
+    doc: Document, block: Span, tokens: list[str], rare: list[int]
+) -> Iterator[Place]:
+    """Yield the places of *rare* pairs of a paragraph, counted in its *tokens*."""
+    text = doc.text
     here, there = Span(block.start, block.start), Span(block.end, block.end)
-    spans = [here] * BEFORE + [Span(*m.span()) for m in found] + [there] * AFTER
-    tokens = [EDGE] * BEFORE + [m[0] for m in found] + [EDGE] * AFTER
+    spans = [here] * BEFORE + standing(doc, block) + [there] * AFTER
+    tokens = [EDGE] * BEFORE + tokens + [EDGE] * AFTER
     for i in rare:
         at = i + BEFORE
         around = text[max(0, spans[at].start - 1) : spans[at + 1].end + 1]
