@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 from unicodedata import normalize
 
 from newslint.checks.name_forms import one_slip
 from newslint.document import Document, layer
-from newslint.layers import blocks, whole_page
+from newslint.layers import blocks, paragraphs, whole_page
 from newslint.layers.given_names import GIVEN
 from newslint.layers.headline import Stretch, headline
 from newslint.layers.names import people
@@ -41,8 +42,16 @@ def check(part: Literal["headline", "caption"], *, common: Path) -> Check:
     """
 
     def look(doc: Document) -> Iterator[Hit]:
-        for stretch in stretches(doc, part):
-            yield from mismatches(doc, stretch, common)
+        every = [(each, m) for each in stretches(doc, part) for m in strange(doc, each)]
+        alike = likely(doc, {plain(m[0]) for _, m in every})
+        for stretch, m in every:
+            word = plain(m[0])
+            near = {name for name in alike[word] if slip(word, plain(name))}
+            place = story_name(doc, stretch, m, near, common) if near else None
+            if place:
+                line = doc.position(doc.locate(place).start).line
+                words = {"name": m[0], "story": doc[place], "line": str(line)}
+                yield Hit(stretch.place(Span(*m.span())), words)
 
     return look
 
@@ -57,55 +66,50 @@ def stretches(doc: Document, part: str) -> Iterator[Stretch]:
         yield from (Stretch(doc[span], span) for span in spans)
 
 
-def mismatches(doc: Document, stretch: Stretch, common: Path) -> Iterator[Hit]:
-    """Yield the words of a stretch that are names of the rest with a slip in them."""
+def strange(doc: Document, stretch: Stretch) -> Iterator[re.Match[str]]:
+    """Yield the words of a stretch, with a capital, that the rest has nowhere."""
     inside = stretch.span.start < stretch.span.end
     own = Counter(LETTERS.findall(plain(stretch.text).lower()))
     for m in CAPITAL.finditer(stretch.text):
         word = plain(m[0]).lower()
-        if own[word] > TWICE or vocabulary(doc)[word] > own[word] * inside:
-            continue
-        near = {
-            name for name in likely(doc, plain(m[0])) if slip(plain(m[0]), plain(name))
-        }
-        if not near:
-            continue
-        usual = load(common).words
-        by = {
-            w for w in beside(stretch.text, m) if w in GIVEN or w.lower() not in usual
-        }
-        rare = m[0] not in GIVEN and m[0].lower() not in usual
-        place = named(doc, near, stretch, by, rare=rare)
-        if place:
-            line = doc.position(doc.locate(place).start).line
-            words = {"name": m[0], "story": doc[place], "line": str(line)}
-            yield Hit(stretch.place(Span(*m.span())), words)
+        if own[word] <= TWICE and vocabulary(doc)[word] <= own[word] * inside:
+            yield m
+
+
+def story_name(
+    doc: Document, stretch: Stretch, m: re.Match[str], near: Set[str], common: Path
+) -> Span | None:
+    """Return where the rest has the name, one of *near*, that *m* was meant to be."""
+    usual = load(common).words
+    by = {w for w in beside(stretch.text, m) if w in GIVEN or w.lower() not in usual}
+    rare = m[0] not in GIVEN and m[0].lower() not in usual
+    return named(doc, near, stretch, by, rare=rare)
 
 
 @layer
 def vocabulary(doc: Document) -> Counter[str]:
     """Return how often each word stands in the story, without capitals or accents."""
-    return Counter(LETTERS.findall(plain(doc.text).lower()))
+    texts = (plain(doc[span]).lower() for span in paragraphs(doc))
+    return Counter(chain.from_iterable(map(LETTERS.findall, texts)))
 
 
-@layer
-def capitals(doc: Document) -> Mapping[str, Set[str]]:
-    """Map words with a capital, less any one letter or none, to the words they were.
+def likely(doc: Document, words: Collection[str]) -> Mapping[str, Set[str]]:
+    """Map *words* to those of the story with a capital that share a form with them.
 
-    Two words with one slip between them have one such form in common, so that no word
-    need be compared with all others. The method is Garbe’s symmetric delete.
+    The forms of a word are itself and what it is less any one letter. Two words with
+    one slip between them have one in common, so that no word need be compared with all
+    others. The method is Garbe’s symmetric delete.
     """
-    forms: dict[str, set[str]] = defaultdict(set)
-    for word in frozenset(CAPITAL.findall(doc.text)):
-        for form in shortened(plain(word)):
-            forms[form].add(word)
-    return forms
-
-
-def likely(doc: Document, word: str) -> Set[str]:
-    """Return the words of the story that share a shortened form with *word*."""
-    none: Set[str] = frozenset()
-    return {each for form in shortened(word) for each in capitals(doc).get(form, none)}
+    having: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for form in shortened(word):
+            having[form].append(word)
+    found: dict[str, set[str]] = {word: set() for word in words}
+    for each in frozenset(CAPITAL.findall(doc.text)) if words else ():
+        for form in shortened(plain(each)):
+            for word in having.get(form, ()):
+                found[word].add(each)
+    return found
 
 
 def shortened(word: str) -> Iterator[str]:
