@@ -9,9 +9,9 @@ from typing import Literal
 from newslint.checks.match import fold
 from newslint.document import Document
 from newslint.document import cut as cut_out
-from newslint.layers import lowered, paragraphs, quoted, sentences, whole_page
+from newslint.layers import paragraphs, quoted, sentences, whole_page
 from newslint.layers.blocks import is_stated
-from newslint.layers.words import WORD, tokens
+from newslint.layers.words import tokens, words_of
 from newslint.model import Hit, Span
 from newslint.rule import Check
 
@@ -55,7 +55,7 @@ def check(
 
 def of_sentences(doc: Document) -> Iterator[list[str]]:
     """Yield the words of every sentence, in lower case."""
-    return (WORD.findall(lowered(doc), *span) for span in sentences(doc))
+    return words_of(doc, sentences(doc))
 
 
 WORDS: Mapping[str, Callable[[Document], Iterable[list[str]]]] = {

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from unicodedata import combining, normalize
 
 from newslint.document import Document
-from newslint.layers import vocabulary
+from newslint.layers import paragraphs, vocabulary
 from newslint.layers.names import mention_at
 from newslint.layers.near import found_near
 from newslint.model import Fact, Span
@@ -112,7 +112,9 @@ def written(
     found: dict[str, dict[Span, str]] = {}
     if not bears_mark(doc.text):
         return found
-    forms = frozenset(word.findall(doc.text))
+    forms: set[str] = set()
+    for span in paragraphs(doc):
+        forms.update(word.findall(doc.text, *span))
     for form in filter(bears_mark, forms):
         plain = kind.plain(stem(kind, form))
         lowered = plain.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import eq
 
 from newslint.checks.match import compiled
@@ -60,7 +60,7 @@ def check(
 def runs(tokens: list[str], shortest: int, longest: int) -> Iterator[tuple[int, int]]:
     """Yield where a run of tokens follows itself, and how long it is."""
     for size in range(longest, shortest - 1, -1):
-        same = bytes(map(eq, tokens, tokens[size:]))
+        same = bytes(map(eq, tokens, islice(tokens, size, None)))
         at = same.find(b"\1" * size)
         while at >= 0:
             yield at, size

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from newslint.checks.match import fold
 from newslint.document import Document
@@ -16,7 +16,6 @@ from newslint.model import Hit, Span
 from newslint.rule import Check
 
 SIZE = 3  # words of a shingle
-Shingle: TypeAlias = tuple[str, ...]
 
 
 class Likeness(NamedTuple):
@@ -63,12 +62,13 @@ def likenesses(doc: Document, least: int, share: float) -> Iterator[Likeness]:
     A shingle counts for the paragraph that had it first. Takes time in proportion to
     the length of the text.
     """
-    owner: dict[Shingle, int] = {}
+    owner: dict[int, int] = {}  # of a shingle, by its hash: there are many
     seen: list[tuple[Span, Sequence[str], int]] = []
     for span, words in zip(paragraphs(doc), tokens(doc), strict=True):
         if len(words) < least or is_stated(doc, span.start):
             continue
-        shingles = set(zip(*(words[i:] for i in range(SIZE)), strict=False))
+        runs = zip(*(words[i:] for i in range(SIZE)), strict=False)
+        shingles = set(map(hash, runs))
         known = shingles & owner.keys()
         counts = Counter(map(owner.__getitem__, known))
         for i in sorted(counts, key=lambda i: (-counts[i], i))[:1]:

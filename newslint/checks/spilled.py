@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, pairwise, starmap
 from operator import eq
 
 from newslint.document import Document
@@ -28,8 +28,8 @@ def check(*, most: int = 20, times: int = 4, little: float = 0.1) -> Check:
     """
 
     def look(doc: Document) -> Iterator[Hit]:
-        parts = lowered(doc).split()
-        if not any(map(eq, parts, islice(parts, 1, None))):
+        parts = chain.from_iterable(map(str.split, lowered(doc).split("\n")))
+        if not any(starmap(eq, pairwise(parts))):
             return  # hardly any text goes on from here
         for span, words in zip(paragraphs(doc), tokens(doc), strict=True):
             if sum(map(FUNCTION_WORDS.__contains__, words)) > little * len(words):

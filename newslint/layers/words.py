@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from newslint.document import Document, layer
@@ -56,14 +56,19 @@ def vocabulary(doc: Document) -> frozenset[str]:
 
 @layer
 def tokens(doc: Document) -> list[list[str]]:
-    """Return the words of every paragraph, in lower case; equal ones are one object."""
+    """Return the words of every paragraph, in lower case."""
+    return list(words_of(doc, paragraphs(doc)))
+
+
+def words_of(doc: Document, spans: Iterable[Span]) -> Iterator[list[str]]:
+    """Yield the words of each span, in lower case; equal ones are one object."""
     text = lowered(doc)
     known: dict[str, str] = {}
-    found = (WORD.findall(text, start, end) for start, end in paragraphs(doc))
-    return [list(map(known.setdefault, some, some)) for some in found]
+    for start, end in spans:
+        found = WORD.findall(text, start, end)
+        yield list(map(known.setdefault, found, found))
 
 
-@layer
 def all_tokens(doc: Document) -> list[str]:
     """Return the words of the text, in lower case."""
     return list(chain.from_iterable(tokens(doc)))
@@ -71,8 +76,8 @@ def all_tokens(doc: Document) -> list[str]:
 
 def places(doc: Document, start: int, stop: int) -> list[Span]:
     """Return where the words numbered from *start* to below *stop* stand."""
-    pairs = zip(_starts(doc)[start:stop], all_tokens(doc)[start:stop], strict=True)
-    return [Span(at, at + len(word)) for at, word in pairs]
+    found = (WORD.match(lowered(doc), at) for at in _starts(doc)[start:stop])
+    return [Span(*m.span()) for m in found if m]
 
 
 @layer
