@@ -70,7 +70,7 @@ def main() -> None:
     labels: list[bool] = []
     weights: list[float] = []
     for page in found:
-        for i, row in features(list(map(measure, page.texts)), page.texts).items():
+        for i, row in features(list(map(measure, page.texts)), page.texts):
             rows.append(row)
             labels.append(not page.main[i])
             weights.append(sizes[page.source] ** -0.5)

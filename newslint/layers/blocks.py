@@ -42,7 +42,7 @@ def blocks(doc: Document) -> list[Block]:
         return list(doc.given)
     if flowing(doc) is not doc:
         return blocks(flowing(doc))
-    spans = paragraphs(doc)
+    spans, lines, page = paragraphs(doc), measures(doc), flags(doc)
     texts = [doc[span] for span in spans]
     given = stated(doc)
     parts = [
@@ -50,10 +50,9 @@ def blocks(doc: Document) -> list[Block]:
         for part, text in zip(given, texts, strict=True)
     ]
     place_own_lines(parts, texts)
-    for i, flag in enumerate(flags(doc)):
+    for i, flag in enumerate(page):
         if flag and parts[i] in ANYWHERE:
             parts[i] = "furniture"
-    lines = measures(doc)
     datelines = find_datelines(parts, texts, lines)
     place(parts, texts, lines, datelines)
     parts = [part or found for part, found in zip(given, parts, strict=True)]

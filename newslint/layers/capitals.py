@@ -68,17 +68,14 @@ class Run(NamedTuple):
     opening: bool
 
 
-@layer
-def runs(doc: Document) -> tuple[Run, ...]:
-    """Return the runs of capitals in the text.
+def runs(doc: Document) -> Iterator[Run]:
+    """Yield the runs of capitals in the text.
 
     What begins a sentence and is no name is left out, as are days and months.
     """
-    found: list[Run] = []
     for m in pattern(wrapped=hard_wrapped(doc)).finditer(doc.text):
         if m[0] not in ALONE:
-            found += split(doc.text, m)
-    return tuple(found)
+            yield from split(doc.text, m)
 
 
 def split(text: str, m: re.Match[str]) -> Iterator[Run]:

@@ -121,8 +121,10 @@ FEATURES = (
 )
 
 
-def features(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, list[float]]:
-    """Return the measures of the lines that are not prose, as `FEATURES` has them."""
+def features(
+    lines: Sequence[Line], texts: Sequence[str]
+) -> Iterator[tuple[int, list[float]]]:
+    """Yield the measures of the lines that are not prose, as `FEATURES` has them."""
     prose = [line.prose for line in lines]
     before, after = distances(prose), distances(prose[::-1])[::-1]
     gaps = gap_lengths(prose)
@@ -136,7 +138,6 @@ def features(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, list[floa
     faced_sums = list(accumulate(faced, initial=0))
     total = sum(line.words for line in lines) or 1
     page = sum(line.words for line in lines if line.prose) / total
-    rows: dict[int, list[float]] = {}
     for i, line in enumerate(lines):
         if line.prose:
             continue
@@ -155,32 +156,35 @@ def features(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, list[floa
         cross[base + 8] = share
         cross[base + 12] = around
         beside = lines[max(0, i - 1)], lines[min(len(lines) - 1, i + 1)]
-        rows[i] = [
-            *cross,
-            line.function_words / n,
-            line.interface_words / n,
-            line.interface_words > 0 and line.words <= 4,
-            line.capitals / n,
-            line.digits / n,
-            line.ends,
-            line.lower,
-            min(3, line.separators),
-            1 / (1 + before[i]),
-            1 / (1 + after[i]),
-            near,
-            (prose_sums[high] - prose_sums[low] - prose[i]) / width,
-            (short_sums[high] - short_sums[low]) / width,
-            around,
-            page,
-            shown[texts[i]] > 1,
-            i == 0,
-            share > 0.6 and line.words >= 4,
-            all(
-                abs(other.words - line.words) <= 2 and other.digits == line.digits > 0
-                for other in beside
-            ),
-        ]
-    return rows
+        yield (
+            i,
+            [
+                *cross,
+                line.function_words / n,
+                line.interface_words / n,
+                line.interface_words > 0 and line.words <= 4,
+                line.capitals / n,
+                line.digits / n,
+                line.ends,
+                line.lower,
+                min(3, line.separators),
+                1 / (1 + before[i]),
+                1 / (1 + after[i]),
+                near,
+                (prose_sums[high] - prose_sums[low] - prose[i]) / width,
+                (short_sums[high] - short_sums[low]) / width,
+                around,
+                page,
+                shown[texts[i]] > 1,
+                i == 0,
+                share > 0.6 and line.words >= 4,
+                all(
+                    abs(other.words - line.words) <= 2
+                    and other.digits == line.digits > 0
+                    for other in beside
+                ),
+            ],
+        )
 
 
 CONTENT = re.compile(r"[^\W\d_]{4,}")
@@ -233,7 +237,7 @@ def furniture(texts: Sequence[str], lines: Sequence[Line]) -> list[bool]:
     if not surrounded(lines):
         return [False] * len(lines)
     marks = [-BOUND] * len(lines)
-    for i, row in features(lines, texts).items():
+    for i, row in features(lines, texts):
         marks[i] = sum(map(mul, WEIGHTS, row))
     certain = [
         False,

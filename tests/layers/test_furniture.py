@@ -62,7 +62,7 @@ def page(*lines: str) -> Document:
 def test_the_weights_are_those_of_the_features() -> None:
     assert list(WEIGHTS) == list(FEATURES)
     texts = [*MENU, *PROSE]
-    rows = features([measure(text) for text in texts], texts)
+    rows = dict(features([measure(text) for text in texts], texts))
     assert sorted(rows) == list(range(len(MENU)))
     assert {len(row) for row in rows.values()} == {len(FEATURES)}
 
