@@ -54,10 +54,6 @@ class Document:
         """The decoded file that positions count in."""
         return self.origin.source if self.origin else self.text
 
-    def forget(self) -> None:
-        """Drop the layers, some of which hold the document itself."""
-        self._layers.clear()
-
     def locate(self, span: Span) -> Span:
         """Return the source span of text *span*."""
         if not self.origin:

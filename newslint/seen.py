@@ -70,8 +70,6 @@ def see(
         # Of records there may be millions.
         seen.rows.extend(settle(rows, prefer) if doc.is_record else rows)
         seen.marks.extend(suppress.marks(doc))
-        if doc.is_record:
-            doc.forget()
         seen = seen._replace(documents=seen.documents + 1)
         compared = not alone and not doc.is_record
         if compared and any(rule.across in ACROSS for rule in rules):

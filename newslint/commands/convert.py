@@ -46,7 +46,6 @@ def run(args: Namespace) -> int:
             for doc in linter.read(path, settings.name_of(path, args)):
                 for line in render(doc):
                     print(shown(line))
-                doc.forget()
         except InputError as error:
             if path in args.paths or not isinstance(error, FormatError):
                 for message in error.args:

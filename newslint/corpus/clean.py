@@ -89,7 +89,6 @@ def written(
             id = article(doc, number).id
             told = marks.of(id)
             edits = yield from changed(id, doc, told, traced=form != "other")
-            doc.forget()
             if form == "other":
                 line = json.dumps(entry(id, doc, revise(doc.text, edits)[0], told))
             else:

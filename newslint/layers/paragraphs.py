@@ -89,15 +89,17 @@ def paragraphs(doc: Document) -> list[Span]:
     return spans
 
 
-@layer
 def flowing(doc: Document) -> Document:
     """Return the document with each paragraph of wrapped copy on one line.
 
     A space stands for each break in it, so that offsets stay what they are, and a thin
     space where the break parts a word, which no rule takes for a space too many.
     """
-    if not width(doc):
-        return doc
+    return _unwrapped(doc) if hard_wrapped(doc) else doc
+
+
+@layer  # of wrapped copy alone: a document that held itself would outlive its use
+def _unwrapped(doc: Document) -> Document:
     text = list(doc.text)
     for start, end in paragraphs(doc):
         for m in BREAK.finditer(doc.text, start, end):
