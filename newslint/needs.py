@@ -349,7 +349,7 @@ def share(need: Need) -> float:
         return inf if words else 1 if need.text in MARKS else 0.1
     odd = [gap for gap in LETTERS.split(need.text) if gap not in BETWEEN]
     parts = (min(1, (3 if len(word) > 3 else 8) * of_word(word)) for word in words)
-    return prod(parts) * 0.1 ** len(odd) + 0.03
+    return prod(parts) * 0.1 ** len(odd) + 0.01
 
 
 def of_word(word: str) -> float:
