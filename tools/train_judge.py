@@ -80,7 +80,7 @@ def judged(counts: Table, paths: Iterable[Path]) -> Iterator[Row]:
             start = len(item["before"])
             stop = start + len(item["text"])
             for spot, spans in places(counts, doc):
-                here = spans[spot.at].start < stop and start < spans[spot.at + 1].end
+                here = spans[spot.at][0] < stop and start < spans[spot.at + 1][1]
                 if here and item.get("sure", True):
                     group = item.get("doc", item["before"])
                     yield row(counts, spot, "judged", group, bool(item["error"]))

@@ -63,15 +63,18 @@ def gaps(
             continue
         spans = standing(doc, block)
         for site in found:
-            here, before = spans[site.at - SIDE], spans[site.at - SIDE - 1]
-            around = text[max(0, before.start - 1) : here.end + 1]
-            plainly = text[before.end : here.start].isspace()
+            (start, end), (restart, stop) = (
+                spans[site.at - SIDE - 1],
+                spans[site.at - SIDE],
+            )
+            around = text[max(0, start - 1) : stop + 1]
+            plainly = text[end:restart].isspace()
             if not plainly or not MARKUP.isdisjoint(around):
                 continue
             if reading := read(counts, net, tokens, row, site):
                 kind = KINDS[site.extra]
                 yield Gap(
-                    here if site.extra else Span(before.start, here.end),
+                    Span(restart if site.extra else start, stop),
                     kind,
                     chance(weights[kind], reading.signs),
                     reading.word,

@@ -78,12 +78,11 @@ def slips(counts: Table, weights: Mapping[str, float], doc: Document) -> Iterato
         found, best = known(counts, near, at - first, spot.quoted)
         name = best_kind(weights, best)
         repair = best[name]._replace(at=best[name].at + first)
-        here = Span(spans[at].start, spans[at + 1].end)
-        change = Span(
-            spans[repair.at].start, spans[repair.at + max(repair.size, 1) - 1].end
-        )
+        here = Span(spans[at][0], spans[at + 1][1])
+        start = spans[repair.at][0]
+        change = Span(start, spans[repair.at + repair.size - 1][1])
         if not repair.size:
-            change = Span(spans[repair.at].start, spans[repair.at].start)
+            change = Span(start, start)
         yield Slip(
             here,
             kind_of(name, repair, spot),

@@ -23,10 +23,10 @@ RARER = 12.0  # times fewer meetings than expected
 
 
 class Place(NamedTuple):
-    """A spot and where its tokens stand; edges have empty spans."""
+    """A spot and where its tokens start and end; edges are empty."""
 
     spot: Spot
-    spans: list[Span]
+    spans: list[tuple[int, int]]
 
 
 class Row(NamedTuple):
@@ -82,10 +82,10 @@ def is_rare(table: Table, a: int, b: int) -> bool:
     return table.pair(a, b) * RARER <= table.expected(a, b)
 
 
-def standing(doc: Document, block: Span) -> list[Span]:
-    """Return where the tokens of the paragraph *block* stand."""
-    found = TOKEN.finditer(plain(doc[block]))
-    return [Span(*m.span()).moved(block.start) for m in found]
+def standing(doc: Document, block: Span) -> list[tuple[int, int]]:
+    """Return where the tokens of the paragraph *block* start and end."""
+    found, at = TOKEN.finditer(plain(doc[block])), block.start
+    return [(m.start() + at, m.end() + at) for m in found]
 
 
 def locate(
@@ -93,14 +93,14 @@ def locate(
 ) -> Iterator[Place]:
     """Yield the places of *rare* pairs of a paragraph, counted in its *tokens*."""
     text = doc.text
-    here, there = Span(block.start, block.start), Span(block.end, block.end)
+    here, there = (block.start, block.start), (block.end, block.end)
     spans = [here] * BEFORE + standing(doc, block) + [there] * AFTER
     tokens = [EDGE] * BEFORE + tokens + [EDGE] * AFTER
     for i in rare:
         at = i + BEFORE
-        around = text[max(0, spans[at].start - 1) : spans[at + 1].end + 1]
-        gap = text[spans[at].end : spans[at + 1].start]
+        (start, end), (restart, stop) = spans[at : at + 2]
+        around, gap = text[max(0, start - 1) : stop + 1], text[end:restart]
         same = tokens[at].lower() == tokens[at + 1].lower()
         plainly = gap.isspace() and not same and MARKUP.isdisjoint(around)
         if plainly and not accounted_for(tokens, at):
-            yield Place(Spot(tokens, at, quoted(doc, spans[at].start)), spans)
+            yield Place(Spot(tokens, at, quoted(doc, start)), spans)
