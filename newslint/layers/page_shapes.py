@@ -58,6 +58,27 @@ INTERSTITIAL = (
 )
 # What leads in to a prompt: no sentence of a story.
 LEAD_IN = r"(?:(?!\b(?:said|says|told|was|were|had|will be|expected to|on \w+day)\b).)"
+# Furniture that takes long to look for, and has one of these words.
+PROMPT_WORDS = (
+    *("sign up", "subscribe", "your inbox", "rights reserved", "reprint permission"),
+    *("newsletters", "moderated", "expressed", "journalism", "newsroom", "reader"),
+)
+PROMPT = (
+    r"(?is)(?:[^\w©(@]|\((?!c\))){0,3}+(?:"
+    r"(?=.{0,800}\b(?:journalism|newsroom|reader.supported)\b)"
+    r"(?=.{0,800}\b(?:chip in|contributions?|donat\w+|support us|become a member))"
+    r"(?=.{0,800}\b(?:us|our|we)\b)(?=.{0,800}\byou(?:r|rs)?\b).{40,1000}"
+    rf"|(?:{LEAD_IN}{{0,160}}[.?!] )?(?-i:Sign up|Subscribe) (?:to|for) .{{3,400}}"
+    rf"|{LEAD_IN}{{0,120}}\b(?:sign up|subscribe) (?:to|for) .{{0,40}}newsletters?\b"
+    r".{0,40}"
+    rf"|{LEAD_IN}{{0,160}}"
+    r"(?:delivered (?:straight )?(?:to|in) your inbox|all rights reserved|"
+    r"reprint permission|manage newsletters|comments? (?:will be|are) moderated|"
+    r"views expressed (?:in (?:the )?comments|here|on th)|"
+    r"(?:views|opinions) expressed (?:by columnists|in this|by the (?:author|writer))"
+    r").{0,500}"
+    r")\W{0,9}"
+)
 FURNITURE = (
     r"(?is)(?:[^\w©(@]|\((?!c\))){0,3}+(?:(?-i:CLOSE)|share this article.{0,60}|"
     r"(?:(?:share|tweet|follow|facebook|twitter|whatsapp|linkedin|flipboard|"
@@ -74,9 +95,6 @@ FURNITURE = (
     r"(?:advertisement )?continue reading.{0,40}|listen to article.{0,80}"
     r"|this article is more than .{3,12} old|visit .{2,40} homepage for more stories"
     r"|interested in .{2,60}\? add .{2,80} as an interest.{0,200}"
-    r"|(?=.{0,800}\b(?:journalism|newsroom|reader.supported)\b)"
-    r"(?=.{0,800}\b(?:chip in|contributions?|donat\w+|support us|become a member))"
-    r"(?=.{0,800}\b(?:us|our|we)\b)(?=.{0,800}\byou(?:r|rs)?\b).{40,1000}"
     r"|(?:something to consider )?if you (?:enjoyed|liked|value) this .{10,700}"
     r"|we are committed to truth and accuracy in .{5,160}"
     r"|you can read .{5,80} from our .{5,220}|.{0,220}\bcompleting this poll .{0,300}"
@@ -88,22 +106,13 @@ FURNITURE = (
     r"|.{0,60}\bbe the first to hear about .{5,300}"
     r"|read .{3,40} flipboard magazine"
     r"|thank you for signing up.{0,100}|(?:this article )?tagged under:.{0,80}"
-    rf"|(?:{LEAD_IN}{{0,160}}[.?!] )?(?-i:Sign up|Subscribe) (?:to|for) .{{3,400}}"
     r"|read or share this story.{0,200}|.{0,600}hide caption \d{1,3} of \d{1,3}.{0,200}"
     r"|(?:please |to )?(?:sign up|subscribe|get (?:the|our|all|breaking)|follow\b|"
     r"join us|like us|download (?:the|our)|start the day).{0,80}\b(?:newsletters?|"
     r"alerts|inbox|app|updates|twitter|facebook|instagram|podcast)\b.{0,120}"
     r"|.{0,40}(?:sign up|subscribe) (?:now|today|here)\b.{0,40}"
-    rf"|{LEAD_IN}{{0,120}}\b(?:sign up|subscribe) (?:to|for) .{{0,40}}newsletters?\b"
-    r".{0,40}"
     r"|.{0,60}\bnewsletters?\W{0,3}(?:sign.?up.{0,700})?|(?:our )?(?:privacy policy|"
     r"terms of (?:use|service)|cookie policy)(?:\W{1,4}\w.{0,40})?"
     r"|(?:by (?:signing|clicking)|we use cookies|this site uses cookies).{0,300}"
-    rf"|{LEAD_IN}{{0,160}}"
-    r"(?:delivered (?:straight )?(?:to|in) your inbox|all rights reserved|"
-    r"reprint permission|manage newsletters|comments? (?:will be|are) moderated|"
-    r"views expressed (?:in (?:the )?comments|here|on th)|"
-    r"(?:views|opinions) expressed (?:by columnists|in this|by the (?:author|writer))"
-    r").{0,500}"
     r"|(?:©|\(c\)|copyright)\s?.{0,20}\d{4}.{0,200}|disclaimer\s?:.{0,900})\W{0,9}"
 )

@@ -11,7 +11,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newslint import patterns
-from newslint.layers.page_shapes import CAPTION, CREDIT, FURNITURE, INTERSTITIAL
+from newslint.layers.page_shapes import (
+    CAPTION,
+    CREDIT,
+    FURNITURE,
+    INTERSTITIAL,
+    PROMPT,
+    PROMPT_WORDS,
+)
 from newslint.layers.shape_words import (
     AGENCY,
     DATE,
@@ -159,22 +166,24 @@ BYLINE = (
 LIST = (
     r"(?s)\s?(?:[•‣▪●◦⦁■►▶✓✔]\s*(?=\S)|[*·–—-]{1,2}\s+|\(?\d{1,2}[.)]\s+(?=\S)).{1,600}"
 )
-SHAPES: tuple[tuple[str, int, bool, regex.Pattern[str]], ...] = tuple(
-    (part, longest, cued, patterns.lazy(pattern))
-    for part, longest, cued, pattern in (
-        # part, its longest in characters, whether a cue must be there, pattern
-        ("wire-note", 300, False, WIRE_NOTE),
-        ("note", 1000, False, NOTE),
-        ("timestamp", 200, False, TIMESTAMP),
-        ("credit", 160, False, CREDIT),
-        ("sign-off", 360, True, SIGN_OFF),
-        ("deck", 160, False, r"Story highlights\b.{0,150}"),
-        ("caption", 1000, True, CAPTION),
-        ("byline", 200, False, BYLINE),
-        ("interstitial", 260, False, INTERSTITIAL),
-        ("furniture", 1000, True, FURNITURE),
-        ("subhead", 40, False, r"[\W_]+"),  # a break: *** or ___
-        ("list", 700, False, LIST),
+SHAPES: tuple[tuple[str, int, bool, tuple[str, ...], regex.Pattern[str]], ...] = tuple(
+    (part, longest, cued, words, patterns.lazy(pattern))
+    for part, longest, cued, words, pattern in (
+        # part, its longest in characters, whether a cue must be there, words of which
+        # one must be there besides, pattern
+        ("wire-note", 300, False, (), WIRE_NOTE),
+        ("note", 1000, False, (), NOTE),
+        ("timestamp", 200, False, (), TIMESTAMP),
+        ("credit", 160, False, (), CREDIT),
+        ("sign-off", 360, True, (), SIGN_OFF),
+        ("deck", 160, False, (), r"Story highlights\b.{0,150}"),
+        ("caption", 1000, True, (), CAPTION),
+        ("byline", 200, False, (), BYLINE),
+        ("interstitial", 260, False, (), INTERSTITIAL),
+        ("furniture", 1000, True, (), FURNITURE),
+        ("furniture", 1000, True, PROMPT_WORDS, PROMPT),
+        ("subhead", 40, False, (), r"[\W_]+"),  # a break: *** or ___
+        ("list", 700, False, (), LIST),
     )
 )
 LONGEST = 1000  # characters of a paragraph that a shape is tried on
@@ -210,8 +219,13 @@ def shape(text: str) -> str:
     )
     if size > LONG and not cue and text[0].isalpha():
         return ""
-    for part, longest, cued, pattern in SHAPES:
-        if size <= longest and (cue or not cued) and pattern.fullmatch(text):
+    for part, longest, cued, words, pattern in SHAPES:
+        if (
+            size <= longest
+            and (cue or not cued)
+            and (not words or any(map(lowered.__contains__, words)))
+            and pattern.fullmatch(text)
+        ):
             return part
     return ""
 
