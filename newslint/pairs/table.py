@@ -31,6 +31,17 @@ SEEN_TRIPLE = scale(TRIPLE_BITS, TRIPLE_STEPS)
 SEEN_NEXT = scale(NEXT_BITS, NEXT_STEPS)
 
 
+class Starts(dict[int, int]):
+    """Where in sorted *numbers* those begin that have this above their low *bits*."""
+
+    def __init__(self, numbers: Sequence[int], bits: int) -> None:
+        self.numbers, self.bits = numbers, bits
+
+    def __missing__(self, high: int) -> int:
+        self[high] = bisect_left(self.numbers, high << self.bits)
+        return self[high]
+
+
 class Table:
     """Counts of words, of pairs of words, and of pairs and triples of word classes.
 
@@ -62,24 +73,25 @@ class Table:
         self.pairs = pairs
         self.triples = triples
         self.tokens = tokens
+        self.of_first = Starts(pairs, WORD_BITS + PAIR_BITS)
+        self.of_class = Starts(triples, 2 * CLASS_BITS + TRIPLE_BITS)
 
     def pair(self, a: int, b: int) -> float:
         """Return about how often words *a* and *b* stand together; 0 if hardly ever."""
         key = (a << WORD_BITS | b) << PAIR_BITS
-        i = bisect_left(self.pairs, key)
-        if i < len(self.pairs) and self.pairs[i] >> PAIR_BITS == key >> PAIR_BITS:
-            return SEEN_PAIR[self.pairs[i] & (1 << PAIR_BITS) - 1]
+        stop = self.of_first[a + 1]
+        i = bisect_left(self.pairs, key, self.of_first[a], stop)
+        if i < stop and (found := self.pairs[i]) >> PAIR_BITS == key >> PAIR_BITS:
+            return SEEN_PAIR[found & (1 << PAIR_BITS) - 1]
         return 0.0
 
     def triple(self, a: int, b: int, c: int) -> float:
         """Return about how often three classes follow each other; 0 if hardly ever."""
         key = ((a << CLASS_BITS | b) << CLASS_BITS | c) << TRIPLE_BITS
-        i = bisect_left(self.triples, key)
-        if (
-            i < len(self.triples)
-            and self.triples[i] >> TRIPLE_BITS == key >> TRIPLE_BITS
-        ):
-            return SEEN_TRIPLE[self.triples[i] & (1 << TRIPLE_BITS) - 1]
+        stop = self.of_class[a + 1]
+        i = bisect_left(self.triples, key, self.of_class[a], stop)
+        if i < stop and (found := self.triples[i]) >> TRIPLE_BITS == key >> TRIPLE_BITS:
+            return SEEN_TRIPLE[found & (1 << TRIPLE_BITS) - 1]
         return 0.0
 
     def follows(self, a: int, b: int) -> float:
