@@ -101,7 +101,7 @@ def run(
     rows: list[Row] = []
     try:
         found = [seen for seen in check(doc) if permits(rule, doc, seen.span.start)]
-        if disputed and rule.across == "document":
+        if found and disputed and rule.across == "document":
             found = without_undisputed(found)
         rows = [report(rule, seen, doc) for seen in found]
     except TimeoutError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from math import log2
 from typing import NamedTuple
 
@@ -80,22 +80,23 @@ def weigh_twice(word: str, right: str, count: float) -> Slip:
 
 def slips(word: str, counts: Mapping[str, float]) -> list[Slip]:
     """Return the words in *counts* one slip from *word*, the likeliest first."""
-    found = {right for right in edits(word) if right in counts}
+    found = counts.keys() & edits(word)
     return sorted((weigh(word, right, counts[right]) for right in found), reverse=True)
 
 
-def edits(word: str) -> Iterator[str]:
-    """Yield what one letter less, more or other, or two swapped, makes of *word*."""
+def edits(word: str) -> list[str]:
+    """Return what one letter less, more or other, or two swapped, makes of *word*."""
+    found: list[str] = []
     for i in range(len(word) + 1):
         head, tail = word[:i], word[i:]
+        found += [head + letter + tail for letter in LETTERS]
         if tail:
-            yield head + tail[1:]
+            rest = tail[1:]
+            found += [head + letter + rest for letter in LETTERS if letter != tail[0]]
+            found.append(head + rest)
         if len(tail) > 1 and tail[0] != tail[1]:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in LETTERS:
-            yield head + letter + tail
-            if tail and letter != tail[0]:
-                yield head + letter + tail[1:]
+            found.append(head + tail[1] + tail[0] + tail[2:])
+    return found
 
 
 def weigh(word: str, right: str, count: float) -> Slip:
