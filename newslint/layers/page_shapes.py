@@ -32,17 +32,26 @@ CAPTION = (
     r"CLOSE (?=[A-Z“\"])|Facebook Twitter Pinterest "
     r"|(?i:file photo:|image copyright .{2,60} image caption|image caption|"
     r"media caption|enlarge this image|media playback is|caption:)).{3,900}"
-    r"|.{20,900}?[(\[] ?(?:(?i:file |ap |afp |reuters |express |getty )?"
+    rf"|.{{3,900}}[.?!][”\"]? (?:{NAME}(?: {NAME}){{0,3}} ?/ ?)?"
+    rf"(?:[\w-]{{2,16}}/){{0,2}}{PICTURES}"
+)
+# Captions that take long to look for, and have one of these.
+CREDITED_WORDS = (
+    *("(", "[", "/", " | ", "photographer:", "photograph:", "photo:", "image:"),
+    *("picture:", "credit:"),
+)
+CREDITED = (
+    r"(?s)(?:"
+    r".{20,900}?[(\[] ?(?:(?i:file |ap |afp |reuters |express |getty )?"
     r"(?i:photo|image|picture|pic)s?\b[^)\]]{0,60}"
     r"|(?:[A-Z][\w.,’' -]{1,40}/ ?)?(?:AP|AFP|Reuters|REUTERS|Getty)\b[^)\]]{0,40})"
     r"[)\]]\W{0,9}"
     r"|.{3,900}\b(?:REUTERS|AFP|AP Photo|Getty Images) ?/[\w.’' /-]{3,60}"
     r"|.{3,600}? \| (?:[A-Z][\w.’' -]{1,40}(?:/| for ))?"
     rf"(?:{PICTURES}|POLITICO)\b(?! [a-z]).{{0,240}}"
-    rf"|.{{3,900}}[.?!][”\"]? (?:{NAME}(?: {NAME}){{0,3}} ?/ ?)?"
-    rf"(?:[\w-]{{2,16}}/){{0,2}}{PICTURES}"
     r"|.{3,900}\bPhotographer: [A-ZÀ-Þ][^.:]{2,80}"
     r"|.{20,900}\b(?:Photograph|Photo|Image|Picture|Credit): [A-ZÀ-Þ][^.:]{2,80}"
+    r")"
 )
 INTERSTITIAL = (
     r"(?i)\W{0,3}(?:(?:also )?read(?: also| more| next)?|also on [\w.’' ]{2,30}|"

@@ -14,6 +14,8 @@ from newslint import patterns
 from newslint.layers.page_shapes import (
     CAPTION,
     CREDIT,
+    CREDITED,
+    CREDITED_WORDS,
     FURNITURE,
     INTERSTITIAL,
     PROMPT,
@@ -120,11 +122,6 @@ SIGN_OFF = (
     r"(?:\W{0,3}(?:With assistance (?:by|from) .{3,120}"
     r"|\((?:Additional |Reporting|Writing|Editing|Compiled)[^)]{3,300}\)?"
     r"|(?:Additional )?[Rr]eporting by\b.{3,200}|Contributing:.{3,200}"
-    r"|(?:.{3,90} reported from .{2,120}?\. )?"
-    r"(?:(?![a-z]{3}\. ).){3,200}\bcontributed(?: report(?:ing|s)?| research)?"
-    r"(?: to this (?:opinion )?(?:report|story|article|post|piece|column))?"
-    r"(?: from .{3,60}|, which .{3,80})?\W{0,9}"
-    r"|.{10,160} helped with this (?:report|story|article)\.?"
     rf"|{FULL} (?:can be (?:reached|followed|contacted)|is on Twitter)\b.{{3,200}}"
     r"|This (?:report|story|article) (?:by .{3,60} was first published|was generated)"
     r"\b.{3,200}|Originally published .{3,100}"
@@ -140,10 +137,21 @@ SIGN_OFF = (
     rf"|With (?:{AGENCY}|agency|wire).{{0,40}}"
     r"|(?:Material|Information) from .{3,120} (?:was|were) used.{0,60}"
     r"|Write to .{3,160}\bat \S{1,40}@.{3,120}"
-    r"|.{10,240}\b(?:[Tt]weets (?:at )?@|"
-    r"Follow (?:him|her|them) (?:on Twitter|@)).{0,120}"
     r"|This (?:report|article) (?:contains|includes) (?:material|reporting)"
     r".{3,120}))\s?"
+)
+# Sign-offs that take long to look for, and have one of these words.
+CONTRIBUTED_WORDS = ("contributed", "helped with", "tweets", "follow")
+CONTRIBUTED = (
+    r"\W{0,3}(?:"
+    r"(?:.{3,90} reported from .{2,120}?\. )?"
+    r"(?:(?![a-z]{3}\. ).){3,200}\bcontributed(?: report(?:ing|s)?| research)?"
+    r"(?: to this (?:opinion )?(?:report|story|article|post|piece|column))?"
+    r"(?: from .{3,60}|, which .{3,80})?\W{0,9}"
+    r"|.{10,160} helped with this (?:report|story|article)\.?"
+    r"|.{10,240}\b(?:[Tt]weets (?:at )?@|"
+    r"Follow (?:him|her|them) (?:on Twitter|@)).{0,120}"
+    r")\s?"
 )
 BYLINE = (
     r"\W{0,3}(?:(?:By|BY|by|Written by|Posted by|(?:Analysis|Review|Interview|Story|"
@@ -176,8 +184,10 @@ SHAPES: tuple[tuple[str, int, bool, tuple[str, ...], regex.Pattern[str]], ...] =
         ("timestamp", 200, False, (), TIMESTAMP),
         ("credit", 160, False, (), CREDIT),
         ("sign-off", 360, True, (), SIGN_OFF),
+        ("sign-off", 360, True, CONTRIBUTED_WORDS, CONTRIBUTED),
         ("deck", 160, False, (), r"Story highlights\b.{0,150}"),
         ("caption", 1000, True, (), CAPTION),
+        ("caption", 1000, True, CREDITED_WORDS, CREDITED),
         ("byline", 200, False, (), BYLINE),
         ("interstitial", 260, False, (), INTERSTITIAL),
         ("furniture", 1000, True, (), FURNITURE),
