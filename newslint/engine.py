@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from time import thread_time_ns
 from typing import TypeAlias, cast
 
-from newslint.document import Document
+from newslint.document import Document, layer
 from newslint.judge import judge_document, judge_files, preferred
 from newslint.layers import part_at, quoted
 from newslint.layers.blocks import is_frame, is_stated
@@ -192,13 +192,18 @@ def report(rule: Rule, seen: Hit | Fact, doc: Document) -> Finding | Claim:
         return place(rule, seen.span, doc, message, seen.edits)
     edits = (Edit(seen.span, seen.value),)
     draft = place(rule, seen.span, doc, rule.message, edits)
-    return Claim(group(rule, doc), seen.key, seen.value, seen.cures, draft)
+    return Claim(groups(doc)[rule.across], seen.key, seen.value, seen.cures, draft)
 
 
-def group(rule: Rule, doc: Document) -> str:
-    """Return what a fact is compared within: the document, its story, or the batch."""
-    names = {"document": doc.key, "story": doc.meta.get("story", doc.key)}
-    return f"{rule.across}:{names.get(rule.across, '')}"
+@layer
+def groups(doc: Document) -> Mapping[str, str]:
+    """Return what a fact is compared within, by what its rule looks across."""
+    return {
+        "document": f"document:{doc.key}",
+        "story": f"story:{doc.meta.get('story', doc.key)}",
+        "batch": "batch:",
+        "versions": "versions:",
+    }
 
 
 def place(
@@ -210,7 +215,8 @@ def place(
     fix = tuple(edit for edit in traced if edit) if all(traced) else ()
     before, after = around(doc, span, at)
     offsets = (*at, *(offset for edit in fix for offset in edit.span))
-    in_bytes = {offset: byte_position(doc, offset) for offset in set(offsets)}
+    places = {offset: doc.position(offset) for offset in set(offsets)}
+    in_bytes = {each: byte_position(doc, each, place) for each, place in places.items()}
     base = doc.base.offset
     return Finding(
         rule=rule.id,
@@ -218,8 +224,8 @@ def place(
         message=message,
         path=doc.path,
         span=at.moved(base),
-        start=doc.position(at.start),
-        end=doc.position(at.end),
+        start=places[at.start],
+        end=places[at.end],
         quote=doc[span],
         before=before,
         after=after.rstrip("\r\n"),

@@ -24,18 +24,20 @@ def byte_offset(doc: Document, offset: int) -> int:
     return milestones(doc)[count] + length(doc.source[offset - rest : offset])
 
 
-def byte_position(doc: Document, offset: int) -> Position:
-    """Return the line of source *offset*, and its column in bytes of UTF-8.
+def byte_position(doc: Document, offset: int, place: Position) -> Position:
+    """Return the *place* of source *offset* with its column in bytes of UTF-8.
 
     Where people see no lines, the column is in characters.
     """
-    line, column = doc.position(offset)
     if doc.origin and doc.origin.places:
-        return Position(line, column)
+        return place
+    line, column = place
     start = offset - column + 1
     if column <= STRIDE:
-        return Position(line, length(doc.source[start:offset]) + 1)
-    return Position(line, byte_offset(doc, offset) - byte_offset(doc, start) + 1)
+        in_bytes = length(doc.source[start:offset]) + 1
+    else:
+        in_bytes = byte_offset(doc, offset) - byte_offset(doc, start) + 1
+    return place if in_bytes == column else Position(line, in_bytes)
 
 
 def length(text: str) -> int:
