@@ -33,6 +33,7 @@ from newslint.seen import (
     lost,
     salvaged,
     see,
+    shared,
     worth_cache,
     worth_workers,
 )
@@ -239,7 +240,7 @@ class Linter:
             for path in found
         ]
         seen = progress(self.see_files(tasks), len(tasks))
-        report = self.report([*seen, lost(*problems)], self.reread)
+        report = self.report([*shared(seen), lost(*problems)], self.reread)
         report = self.compare(report, [task.name for task in tasks])
         return report._replace(reread=partial(self.again, tasks))
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newslint import suppress
 from newslint.document import Document
 from newslint.engine import Row, look, settle
 from newslint.files import FormatError, InputError
-from newslint.model import Problem
+from newslint.model import Claim, Edit, Finding, Problem
 from newslint.rule import Rule
 from newslint.suppress import Mark
 
 if TYPE_CHECKING:
     from newslint.stories import Sketch
+
+T = TypeVar("T")
 
 ACROSS = ("story", "versions")  # what needs to know which files tell one story
 POOL_BYTES = 500_000  # of input, below which workers cost more than they save
@@ -77,6 +79,42 @@ def see(
 
             seen = seen._replace(sketches=(*seen.sketches, sketch(doc)))
     return seen
+
+
+def shared(all_seen: Iterable[Seen]) -> Iterator[Seen]:
+    """Yield what is seen with equal parts of its rows as one object.
+
+    The rows of all files are held until they are judged, and say much the same.
+    """
+    known: dict[type, dict[Any, Any]] = defaultdict(dict)
+
+    def one(part: T) -> T:
+        same: T = known[type(part)].setdefault(part, part)
+        return same
+
+    def of_finding(f: Finding) -> Finding:
+        return f._replace(
+            rule=one(f.rule),
+            message=one(f.message),
+            path=one(f.path),
+            span=one(f.span),
+            start=one(f.start),
+            end=one(f.end),
+            quote=one(f.quote),
+            edits=one(tuple(Edit(one(span), one(text)) for span, text in f.edits)),
+            byte_positions=one(tuple(map(one, f.byte_positions))),
+        )
+
+    def of_row(row: Row) -> Row:
+        if isinstance(row, Claim):
+            items = one(tuple(row.cures.items()))
+            cures = known[dict].setdefault(items, row.cures)
+            named = one(row.group), one(row.key), one(row.value)
+            return Claim(*named, cures, of_finding(row.finding))
+        return of_finding(row) if isinstance(row, Finding) else row
+
+    for seen in all_seen:
+        yield seen._replace(rows=list(map(of_row, seen.rows)))
 
 
 def joined(all_seen: Iterable[Seen]) -> Seen:

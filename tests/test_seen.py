@@ -8,12 +8,13 @@ from conftest import STORIES
 from newslint.app import Linter
 from newslint.config import Config
 from newslint.engine import look, settle
-from newslint.model import Claim
+from newslint.model import Claim, Position
 from newslint.seen import (
     CACHE_BYTES,
     MOST_WORKERS,
     POOL_BYTES,
     Task,
+    shared,
     worth_cache,
     worth_workers,
 )
@@ -38,6 +39,21 @@ def test_what_is_not_disputed_is_judged_to_no_effect(
     assert settle(left, linter.preferred) == settle(rows, linter.preferred)
     assert any(isinstance(row, Claim) for row in left)
     assert prefer or text == MIXED or len(left) < len(rows)
+
+
+def test_what_is_shared_is_the_same(tmp_path: Path) -> None:
+    linter = Linter()
+    paths = [tmp_path / name for name in ("a.txt", "b.txt")]
+    for path in paths:
+        path.write_text(MIXED, "utf-8")
+    every = [linter.see_file(Task(str(path), path.name, alone=False)) for path in paths]
+    found = list(shared(every))
+    assert found == every
+    claims = [[row for row in each.rows if isinstance(row, Claim)] for each in found]
+    for one, other in zip(*claims, strict=True):
+        assert one.cures is other.cures
+        assert one.finding.span is other.finding.span
+        assert isinstance(one.finding.start, Position)
 
 
 def tasks(folder: Path, *sizes: int) -> list[Task]:
