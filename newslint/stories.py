@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -113,15 +113,17 @@ def candidates(runs: Mapping[str, array[int]]) -> list[tuple[str, str]]:
     A run that many stories have pairs each with the next alone: versions have other
     runs in common that few have, and what all share is not of the story.
     """
-    holders: dict[int, list[str]] = defaultdict(list)
+    names = list(runs)
     sizes: dict[str, int] = {}
-    for story, hashed in runs.items():
+    held: list[int] = []  # runs, each with the number of a story: all are many
+    for number, (story, hashed) in enumerate(runs.items()):
         sample = {run for run in hashed if run % SAMPLE == 0}
         sizes[story] = len(sample)
-        for run in sample:
-            holders[run].append(story)
+        held += (run * len(names) + number for run in sample)
+    held.sort()
     shared: Counter[tuple[str, str]] = Counter()
-    for stories in holders.values():
+    for _, same in groupby(held, lambda each: each // len(names)):
+        stories = [names[each % len(names)] for each in same]
         if len(stories) > 1:
             few = len(stories) <= SHORT
             shared.update(combinations(stories, 2) if few else pairwise(stories))
