@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, wraps
 from itertools import accumulate
 from typing import Any, Final, TypeVar
@@ -202,18 +203,19 @@ def layer(read: Callable[[Document], T]) -> Callable[[Document], T]:
 
 
 @layer
-def line_starts(doc: Document) -> list[int]:
+def line_starts(doc: Document) -> Sequence[int]:
     """Return the source offset of every line's first character."""
     return _line_starts(doc.source)
 
 
 @lru_cache(maxsize=2)
-def _line_starts(source: str) -> list[int]:
+def _line_starts(source: str) -> Sequence[int]:
     """Find the lines of *source* once for all the documents in it."""
     if "\r" not in source:
         lines = source.split("\n")[:-1]
-        return list(accumulate((len(line) + 1 for line in lines), initial=0))
-    return [0, *(m.end() for m in LINE_END.finditer(source))]
+        lengths = (len(line) + 1 for line in lines)
+        return array("Q", accumulate(lengths, initial=0))
+    return array("Q", (0, *(m.end() for m in LINE_END.finditer(source))))
 
 
 @layer

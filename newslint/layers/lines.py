@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, KeysView, Sequence
@@ -17,10 +18,12 @@ MANY = 0.5  # of a text; to search more of it line by line takes longer than all
 
 
 @layer
-def starts(doc: Document) -> list[int]:
+def starts(doc: Document) -> Sequence[int]:
     """Return the offset in the text of every line, and of the end of the last."""
-    begin = [0, *accumulate(len(line) + 1 for line in doc.text.split("\n"))]
-    return [*begin[:-1], len(doc.text)]
+    begin = array("Q", [0])
+    begin.extend(accumulate(len(line) + 1 for line in doc.text.split("\n")))
+    begin[-1] = len(doc.text)
+    return begin
 
 
 def few_lines(doc: Document, found: Iterable[Sequence[int]]) -> list[Span] | None:
@@ -57,7 +60,7 @@ def lines_of(doc: Document, word: str) -> Iterator[Span]:
     return joined(lines_of_words(doc).get(word, ()), starts(doc))
 
 
-def with_piece(text: str, piece: str, begin: list[int]) -> Iterator[int]:
+def with_piece(text: str, piece: str, begin: Sequence[int]) -> Iterator[int]:
     """Yield the numbers of the lines of *text* that hold *piece*."""
     at = text.find(piece)
     while at >= 0:
@@ -66,7 +69,7 @@ def with_piece(text: str, piece: str, begin: list[int]) -> Iterator[int]:
         at = text.find(piece, begin[number + 1])
 
 
-def joined(numbers: Iterable[int], begin: list[int]) -> Iterator[Span]:
+def joined(numbers: Iterable[int], begin: Sequence[int]) -> Iterator[Span]:
     """Yield the lines of these numbers, those that follow on each other as one."""
     first = last = -2
     for number in numbers:
