@@ -66,12 +66,12 @@ WORDS: Mapping[str, Callable[[Document], Iterable[list[str]]]] = {
 
 def repeated(doc: Document, unit: str, least: int) -> Mapping[Span, Span]:
     """Map each repeated unit to the one it repeats."""
-    first: dict[tuple[str, ...], Span] = {}
+    first: dict[int, Span] = {}  # of a unit, by the hash of its words: there are many
     found: dict[Span, Span] = {}
     for span, words in zip(UNITS[unit](doc), WORDS[unit](doc), strict=True):
         if len(words) < least or is_stated(doc, span.start):
             continue  # or a field of its own, as an abstract that is the lead again
-        earlier = first.setdefault(tuple(words), span)
+        earlier = first.setdefault(hash(tuple(words)), span)
         if earlier != span:
             found[span] = earlier
     return found

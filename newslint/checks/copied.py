@@ -10,7 +10,7 @@ from itertools import chain
 
 from newslint.document import Document
 from newslint.layers import blocks, lowered, paragraphs, whole_page
-from newslint.layers.words import WORD, tokens
+from newslint.layers.words import WORD, tokens_of
 from newslint.model import Block, Hit
 from newslint.rule import PARTS, Check
 
@@ -78,7 +78,7 @@ def vocabulary(doc: Document, block: Block) -> frozenset[str]:
     spans = paragraphs(doc)
     i = bisect_left(spans, block.span)
     if spans[i : i + 1] == [block.span]:
-        return frozenset(tokens(doc)[i])
+        return frozenset(tokens_of(doc, i))
     return frozenset(WORD.findall(lowered(doc), *block.span))
 
 

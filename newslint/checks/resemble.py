@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, compress, islice
+from operator import eq
 from typing import NamedTuple
 
 from newslint.checks.match import fold
 from newslint.document import Document
 from newslint.layers import paragraphs, whole_page
 from newslint.layers.blocks import is_stated
-from newslint.layers.words import tokens
+from newslint.layers.words import tokens, tokens_of
 from newslint.model import Hit, Span
 from newslint.rule import Check
 
 SIZE = 3  # words of a shingle
+LARGE = 1_000_000  # characters, beyond which shingles that stand once are not kept
 
 
 class Likeness(NamedTuple):
@@ -63,18 +66,30 @@ def likenesses(doc: Document, least: int, share: float) -> Iterator[Likeness]:
     the length of the text.
     """
     owner: dict[int, int] = {}  # of a shingle, by its hash: there are many
-    seen: list[tuple[Span, Sequence[str], int]] = []
-    for span, words in zip(paragraphs(doc), tokens(doc), strict=True):
+    sizes: dict[int, int] = {}
+    again = recurring(doc) if len(doc.text) > LARGE else None
+    spans = paragraphs(doc)
+    for number, (span, words) in enumerate(zip(spans, tokens(doc), strict=True)):
         if len(words) < least or is_stated(doc, span.start):
             continue
-        runs = zip(*(words[i:] for i in range(SIZE)), strict=False)
-        shingles = set(map(hash, runs))
+        shingles = hashes(words)
         known = shingles & owner.keys()
         counts = Counter(map(owner.__getitem__, known))
         for i in sorted(counts, key=lambda i: (-counts[i], i))[:1]:
-            earlier, before, size = seen[i]
-            part = counts[i] / min(size, len(shingles))
-            if part >= share and before != words:
-                yield Likeness(earlier, part, span)
-        owner.update(dict.fromkeys(shingles - known, len(seen)))
-        seen.append((span, words, len(shingles)))
+            part = counts[i] / min(sizes[i], len(shingles))
+            if part >= share and tokens_of(doc, i) != words:
+                yield Likeness(spans[i], part, span)
+        fresh = shingles - known if again is None else (shingles & again) - known
+        owner.update(dict.fromkeys(fresh, number))
+        sizes[number] = len(shingles)
+
+
+def hashes(words: Sequence[str]) -> Set[int]:
+    """Return the shingles of a paragraph, by their hashes of 64 bits."""
+    return set(map(hash, zip(*(words[i:] for i in range(SIZE)), strict=False)))
+
+
+def recurring(doc: Document) -> Set[int]:
+    """Return the shingles that several paragraphs have: of a long text a few."""
+    every = sorted(chain.from_iterable(map(hashes, tokens(doc))))
+    return set(compress(every, map(eq, every, islice(every, 1, None))))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
+from itertools import pairwise
 
 from newslint.document import Document, layer
 from newslint.layers.paragraphs import paragraphs
@@ -39,25 +40,41 @@ def runs(doc: Document) -> list[list[str]]:
 
 
 @layer
-def lines_of_words(doc: Document) -> Mapping[str, list[int]]:
+def lines_of_words(doc: Document) -> Mapping[str, Sequence[int]]:
     """Return the numbers of the lines that hold each run of letters, in lower case."""
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, array[int]] = defaultdict(partial(array, "I"))
     for number, run in enumerate(runs(doc)):
         for word in set(run):
             found[word].append(number)
     return found
 
 
-@layer
-def vocabulary(doc: Document) -> frozenset[str]:
+def vocabulary(doc: Document) -> Set[str]:
     """Return the runs of letters in the text, in lower case, each once."""
-    return frozenset(lines_of_words(doc))
+    return lines_of_words(doc).keys()
 
 
 @layer
-def tokens(doc: Document) -> list[list[str]]:
-    """Return the words of every paragraph, in lower case."""
-    return list(words_of(doc, paragraphs(doc)))
+def _tokens(doc: Document) -> tuple[list[str], Sequence[int]]:
+    """Return the words of the text, and with which of them each paragraph begins."""
+    every: list[str] = []
+    begin = array("Q", [0])
+    for words in words_of(doc, paragraphs(doc)):
+        every += words
+        begin.append(len(every))
+    return every, begin
+
+
+def tokens(doc: Document) -> Iterator[list[str]]:
+    """Yield the words of every paragraph, in lower case."""
+    every, begin = _tokens(doc)
+    return (every[start:stop] for start, stop in pairwise(begin))
+
+
+def tokens_of(doc: Document, number: int) -> list[str]:
+    """Return the words of the paragraph of that *number*, in lower case."""
+    every, begin = _tokens(doc)
+    return every[begin[number] : begin[number + 1]]
 
 
 def words_of(doc: Document, spans: Iterable[Span]) -> Iterator[list[str]]:
@@ -71,7 +88,7 @@ def words_of(doc: Document, spans: Iterable[Span]) -> Iterator[list[str]]:
 
 def all_tokens(doc: Document) -> list[str]:
     """Return the words of the text, in lower case."""
-    return list(chain.from_iterable(tokens(doc)))
+    return _tokens(doc)[0]
 
 
 def places(doc: Document, start: int, stop: int) -> list[Span]:
