@@ -105,7 +105,8 @@ def likely(doc: Document, words: Collection[str]) -> Mapping[str, Set[str]]:
         for form in shortened(word):
             having[form].append(word)
     found: dict[str, set[str]] = {word: set() for word in words}
-    for each in frozenset(CAPITAL.findall(doc.text)) if words else ():
+    found_in = (CAPITAL.findall(doc.text, *span) for span in paragraphs(doc))
+    for each in frozenset(chain.from_iterable(found_in)) if words else ():
         for form in shortened(plain(each)):
             for word in having.get(form, ()):
                 found[word].add(each)
