@@ -27,7 +27,7 @@ WHOSE = (1234, 2345) if hasattr(os, "geteuid") and os.geteuid() == 0 else None
 CALL = re.compile(r"\d+ +(\w+)\((.*)")
 NO_LINKS = ("-e", "inject=linkat:error=EPERM")  # as where nothing nameless gets a name
 FAIL = ("openat", "write", "fsync", "fchmod", "linkat", "rename")
-MODULE = re.compile(r"\.(?:so|pyc?)\W")
+MODULE = re.compile(r"\.(?:so|pyc?)\W|O_DIRECTORY")  # or a folder of them
 MEANING = {
     "ENOSPC": "No space left on device; make room, and run again",
     "EDQUOT": "Disk quota exceeded; make room, and run again",
@@ -118,7 +118,9 @@ class Desk(NamedTuple):
             opened = opened or (m[1] == "openat" and f"<{self.folder}/" in told)
             writes = m[1] in WRITING and "O_RDONLY" not in told
             if opened and (ALL or (writes and str(self.folder) in told)):
-                yield Call(m[1], count[m[1]], bool(MODULE.search(told)))
+                mine = str(self.folder) in told
+                code = not mine and MODULE.search(told) is not None
+                yield Call(m[1], count[m[1]], code)
 
 
 @pytest.fixture
