@@ -85,6 +85,8 @@ def is_frame(doc: Document, offset: int) -> bool:
 
 def given_part(doc: Document, offset: int) -> str:
     """Return the part that the format gives the text at *offset*, or nothing."""
+    if not doc.given:
+        return ""
     given = _given(doc)
     i = bisect_right(given, offset, key=lambda block: block.span.start) - 1
     return given[i].part if i >= 0 and offset < given[i].span.end else ""

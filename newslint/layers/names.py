@@ -51,10 +51,11 @@ def names(doc: Document) -> tuple[Mention, ...]:
     In lines set like headlines only names that stand elsewhere too are found.
     """
     lines = title_case(doc)
+    begin = [line.start for line in lines]
     found: list[Mention] = []
     loose: list[Run] = []
     for run in runs(doc):
-        i = bisect_right(lines, run.words[0].start, key=lambda line: line.start) - 1
+        i = bisect_right(begin, run.words[0].start) - 1
         if i >= 0 and run.words[0].start < lines[i].end:
             loose.append(run)
         else:
