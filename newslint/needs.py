@@ -31,7 +31,7 @@ Part: TypeAlias = "Texts | tuple[Any, Any]"  # what can match too much stays an 
 # Marks: where no letter is next, and characters that are no letters, some or any.
 EDGE, GAP, ANY = "\0", "\1", "\2"
 NOTHING, APART = frozenset([""]), frozenset([EDGE])
-FEW = 32  # texts of a part
+FEW = 64  # texts of a part
 SEVERAL = 3  # times that a part is repeated, which are spelled out
 MOST = 400  # needs; beyond them a look-up saves nothing
 UNKNOWN = "\uf8ff"  # stands in a pattern for what ``re`` cannot read
@@ -49,7 +49,8 @@ EVERY_LETTER = (op.CATEGORY_WORD, op.CATEGORY_NOT_SPACE)
 PARTED = re.compile(f"[{GAP}{ANY}]")
 
 EVERYWHERE = frozenset(["", " ", "\n", "\n\n"])
-MARKS = frozenset(".,:;-?!()'’‘\"“”0123456789$")  # that many lines have
+DIGITS = "0123456789"
+MARKS = frozenset(".,:;-?!()'’‘\"“”$" + DIGITS)  # that many lines have
 BETWEEN = frozenset(["", " ", ".", ",", ". ", ", ", "\n", "\n\n"])  # words
 FREQUENT = frozenset(
     "a about after all also an and are as at be been but by can could first for from "
@@ -81,7 +82,7 @@ def needs(
         inside = within(part, left=apart(before[::-1], -1), right=apart(after, 1))
         found += [inside] if inside else []
     rare = [each for each in found if cost(each)[0] < inf]
-    return least(min(rare, key=cost)) if rare else None
+    return min(rare, key=cost) if rare else None
 
 
 def least(some: Needs) -> Needs:
@@ -104,8 +105,8 @@ def within(item: Any, *, left: bool, right: bool) -> Needs | None:
     if kind is op.ASSERT:
         return needs(value[1])
     if kind is op.BRANCH:
-        choices = [needs(each, left=left, right=right) for each in value[1]]
-        return union(choices)
+        every = union([needs(each, left=left, right=right) for each in value[1]])
+        return least(every) if every else None
     return None
 
 
@@ -301,7 +302,7 @@ def spelled(row: Sequence[Part]) -> Iterator[Needs]:
                 whole = both
                 wanted = list(filter(None, map(rarest, whole)))
                 if len(wanted) == len(whole):
-                    yield frozenset(wanted)
+                    yield least(frozenset(wanted))
             elif part[0] is not op.ASSERT:
                 break
 
@@ -346,8 +347,10 @@ def share(need: Need) -> float:
     if need.whole:
         return prod(map(of_word, words)) * (1 if len(words) == 1 else 0.02)
     if len(need.text) == 1:
-        return inf if words else 1 if need.text in MARKS else 0.1
-    odd = [gap for gap in LETTERS.split(need.text) if gap not in BETWEEN]
+        common = need.text in MARKS
+        return inf if words and need.text.isascii() else 1 if common else 0.1
+    gaps = (gap.strip(DIGITS) for gap in LETTERS.split(need.text))
+    odd = [gap for gap in gaps if gap not in BETWEEN]
     parts = (min(1, (3 if len(word) > 3 else 8) * of_word(word)) for word in words)
     return prod(parts) * 0.1 ** len(odd) + 0.01
 
