@@ -202,6 +202,12 @@ def layer(read: Callable[[Document], T]) -> Callable[[Document], T]:
     return cached
 
 
+def forget(doc: Document, *layers: Callable[[Document], object]) -> None:
+    """Drop *layers* that nobody will ask for again: of a long text they are large."""
+    for each in layers:
+        doc._layers.pop(each.__wrapped__, None)  # type: ignore[attr-defined]
+
+
 @layer
 def line_starts(doc: Document) -> Sequence[int]:
     """Return the source offset of every line's first character."""

@@ -36,8 +36,8 @@ _fresh: dict[str, Any] = {}  # what this run has had to compile
 def compiled(pattern: str, flags: int = 0, lists: Lists = ()) -> regex.Pattern[str]:
     """Return *pattern* compiled; *lists* are the words of its ``\\L<name>``."""
     key = digest(pattern, repr((int(flags), lists)))
-    if key in kept():
-        return rebuilt(kept()[key])
+    if row := kept().pop(key, None):  # what is made of it stays, it need not
+        return rebuilt(row)
     import regex
 
     words: dict[str, Any] = dict(lists)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from newslint.document import Document
+from newslint.document import Document, forget
 from newslint.layers.lines import Pair, few_lines, lines_of_pairs, lines_of_piece
-from newslint.layers.words import LETTERS, lines_of_words, lowered
+from newslint.layers.words import LETTERS, lines_of_words, lowered, runs
 from newslint.model import Span
 from newslint.rule import Rule
 
@@ -108,6 +108,7 @@ def holding(index: Index, doc: Document) -> Iterator[tuple[int, Sequence[int]]]:
     for pair, lines in lines_of_pairs(doc, index.pairs.keys()).items():
         for number in index.pairs[pair]:
             yield number, lines
+    forget(doc, runs)
     for piece, numbers in pieces_of(index, doc, of_words):
         asked = not index.lined.isdisjoint(numbers)
         lines = lines_of_piece(doc, piece) if asked else []

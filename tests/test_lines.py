@@ -103,7 +103,7 @@ def test_lines_that_follow_on_each_other_are_one_span() -> None:
 
 def test_only_line_feeds_end_lines() -> None:
     doc = Document("one\x0cteh two\x0b\x85\u2028teh\nteh\nthe last line is a long one")
-    assert lines_of_words(doc)["teh"] == lines_of_piece(doc, "teh") == [0, 1]
+    assert [*lines_of_words(doc)["teh"]] == lines_of_piece(doc, "teh") == [0, 1]
     assert few_lines(doc, [[0, 1]]) == [Span(0, 22)]
     assert few_lines(Document("a\nb\nc\nteh\n"), [[3]]) == [Span(6, 10)]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import chain, compress, islice
-from operator import eq
+from itertools import chain
 from typing import NamedTuple
 
 from newslint.checks.match import fold
@@ -19,6 +18,7 @@ from newslint.rule import Check
 
 SIZE = 3  # words of a shingle
 LARGE = 1_000_000  # characters, beyond which shingles that stand once are not kept
+SLOTS = 1 << 23  # in which shingles are sought that stand several times
 
 
 class Likeness(NamedTuple):
@@ -90,6 +90,10 @@ def hashes(words: Sequence[str]) -> Set[int]:
 
 
 def recurring(doc: Document) -> Set[int]:
-    """Return the shingles that several paragraphs have: of a long text a few."""
-    every = sorted(chain.from_iterable(map(hashes, tokens(doc))))
-    return set(compress(every, map(eq, every, islice(every, 1, None))))
+    """Return the shingles that several paragraphs have, and some that share a slot."""
+    slots, found = bytearray(SLOTS), set[int]()
+    for shingle in chain.from_iterable(map(hashes, tokens(doc))):
+        if slots[shingle % SLOTS]:
+            found.add(shingle)
+        slots[shingle % SLOTS] = 1
+    return found

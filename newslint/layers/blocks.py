@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from newslint.document import Document, layer
+from newslint.document import Document, forget, layer
 from newslint.layers.bodies import place_rest
 from newslint.layers.furniture import Line, furniture, measure
 from newslint.layers.leads import (
@@ -43,6 +43,7 @@ def blocks(doc: Document) -> list[Block]:
     if flowing(doc) is not doc:
         return blocks(flowing(doc))
     spans, lines, page = paragraphs(doc), measures(doc), flags(doc)
+    forget(doc, measures)
     texts = [doc[span] for span in spans]
     given = stated(doc)
     parts = [

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from newslint.document import Document, layer
@@ -157,7 +158,7 @@ def make(doc: Document, words: Sequence[Word], called: str) -> Mention:
     span = Span(words[0].start, words[-1].end)
     kind = kind_of(doc, words, called)
     if kind != "person":
-        return Mention(span, kind, doc[span], called)
+        return Mention(span, kind, intern(doc[span]), called)
     suffix = ""
     if words[-1].text.rstrip(".").lower() in SUFFIXES and len(words) > 1:
         suffix, words = words[-1].text, words[:-1]
@@ -172,7 +173,9 @@ def make(doc: Document, words: Sequence[Word], called: str) -> Mention:
         given = text[words[0].start : words[at - 1].end]
     else:
         surname, given = text[words[0].start : words[-1].end], ""
-    return Mention(span, kind, doc[span], called, given, surname, suffix)
+    # A long text says the same names again and again.
+    name, given, surname = map(intern, (doc[span], given, surname))
+    return Mention(span, kind, name, called, given, surname, suffix)
 
 
 def surname_at(words: Sequence[Word]) -> int:
