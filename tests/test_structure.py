@@ -4,7 +4,10 @@ import pytest
 from conftest import STORIES
 
 import newslint
+from newslint.checks import copied
 from newslint.checks.misplaced import check as misplaced
+from newslint.document import Document
+from newslint.model import Block, Span
 
 HEAD = "Oil talks go on"
 LEAD = "Ministers met in Geneva on Monday to talk about the price of oil, they said."
@@ -184,3 +187,15 @@ def test_a_part_that_is_none() -> None:
         misplaced("bylines")
     with pytest.raises(ValueError, match="no part is called 'leads'"):
         misplaced("byline", after=["leads"])
+
+
+def test_of_many_captions_alike_each_is_flagged() -> None:
+    same = "Ships of four lines lie in the harbour of Rotterdam on Friday, number"
+    given, text = list[Block](), ""
+    for number in range(2 * copied.MOST):
+        caption = f"{same} {number}."
+        given.append(Block(Span(len(text), len(text) + len(caption)), "caption"))
+        text += f"{caption}\n\n"
+    look = copied.check("caption", ["caption"], share=0.8)
+    found = list(look(Document(text, given=tuple(given))))
+    assert [hit.span for hit in found] == [block.span for block in given[1:]]
