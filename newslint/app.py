@@ -56,7 +56,8 @@ class Linter:
         *,
         one_story: bool = False,
     ) -> None:
-        self.config = settings or Config()
+        chosen = settings or Config()
+        self.config = chosen._replace(root=chosen.root.absolute())
         style = config.styles(self.config, plugins.styles())
         self.catalogue = catalogue or plugins.load(
             self.config.rules, style, self.config.vale

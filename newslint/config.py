@@ -47,9 +47,9 @@ class Config(NamedTuple):
 
     ``jobs`` is how many worker processes to use; 0 leaves it to the size of the input.
     With ``cache``, files that have not changed are not looked at again.
-    Globs and exclusions count from the folder ``root``. ``reject`` holds words the
-    house does not write, and what it writes instead; ``expect`` what a collection is
-    held to.
+    Globs and exclusions count from the folder ``root``, by default the one that the
+    linter is made in. ``reject`` holds words the house does not write, and what it
+    writes instead; ``expect`` what a collection is held to.
     """
 
     choice: Choice = Choice()

@@ -10,7 +10,7 @@ from conftest import PROBE, STORIES
 
 import newslint
 from newslint import Config, Document, Hit, Linter, Rule, Severity, Span
-from newslint.config import Choice
+from newslint.config import Choice, Override
 from newslint.files import InputError
 
 SETTINGS = Config(choice=Choice(select=("probe",)), rules=(PROBE,))
@@ -155,3 +155,19 @@ def test_what_is_offered() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         newslint.nothing  # noqa: B018
     assert Severity.INFO < Severity.WARNING < Severity.ERROR
+
+
+def test_without_a_root_paths_count_from_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wire").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "wire" / name).write_text("x")
+    (tmp_path / ".newslintignore").write_text("b.txt\n")
+    assert Linter().find(["wire"]) == (["wire/a.txt"], [])
+    assert Linter(Config(exclude=("wire/a.txt",))).find(["wire"])[0] == []
+    off = Override(("wire/*.txt",), Choice(ignore=("all",)))
+    linter = Linter(Config(overrides=(off,)))
+    assert linter.rules_for("a.txt")
+    assert not linter.rules_for("wire/a.txt")

@@ -24,7 +24,11 @@ def state(settings: Config) -> str:
     used = files([plugins.builtin_folder(), *named])
     chosen = (
         *(settings.choice, settings.overrides, settings.prefer, settings.reject),
-        *(settings.languagetool, settings.require_reason, str(settings.root)),
+        *(
+            settings.languagetool,
+            settings.require_reason,
+            str(settings.root.absolute()),
+        ),
     )
     parts = (own, offered, sorted(plan.stamps(used).items()), chosen)
     return digest(__version__, *map(repr, parts))
