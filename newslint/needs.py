@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from math import inf, prod
+from itertools import pairwise, takewhile, zip_longest
+from math import fsum, inf, prod
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any, NamedTuple, TypeAlias
 
@@ -81,8 +82,8 @@ def needs(
             found += spelled(before + inner if looks_ahead(part) else inner + after)
         inside = within(part, left=apart(before[::-1], -1), right=apart(after, 1))
         found += [inside] if inside else []
-    rare = [each for each in found if cost(each)[0] < inf]
-    return min(rare, key=cost) if rare else None
+    best = min(dict.fromkeys(found), key=cost, default=None)
+    return best if best and cost(best)[0] < inf else None
 
 
 def least(some: Needs) -> Needs:
@@ -290,32 +291,40 @@ def known(*row: Part) -> bool:
 
 
 def spelled(row: Sequence[Part]) -> Iterator[Needs]:
-    """Yield needs, one for each stretch of a row that can match few texts."""
+    """Yield needs, one for each stretch of a row that can match few texts.
+
+    A stretch with one text more beside it needs nothing that is rarer.
+    """
     row = merged(row)
     for start in range(len(row)):
         whole = NOTHING
-        for part in row[start:]:
+        for part, after in zip_longest(row[start:], row[start + 1 :], fillvalue=None):
             if isinstance(part, frozenset):
                 both = joined([whole, part], MOST)
                 if both is None:
                     break
                 whole = both
-                wanted = list(filter(None, map(rarest, whole)))
+                if after and single(after):
+                    continue
+                wanted = list(takewhile(bool, map(rarest, whole)))
                 if len(wanted) == len(whole):
                     yield least(frozenset(wanted))
             elif part[0] is not op.ASSERT:
                 break
 
 
+def single(part: Part) -> bool:
+    """Return whether a part matches one text alone."""
+    return isinstance(part, frozenset) and len(part) == 1
+
+
 @cache
 def rarest(text: str) -> Need | None:
     """Return the rarest of what a text with marks is sure to have in it."""
-    found = [Need(piece, whole=False) for piece in pieces(text)]
-    before = ""
-    for word in whole_words(text):
-        found += [Need(word, whole=True)] if word else []
-        found += [Need(f"{before} {word}", whole=True)] if before and word else []
-        before = word
+    words = [*whole_words(text)]
+    pairs = [f"{a} {b}" for a, b in pairwise(words) if a and b]
+    found = [Need(piece, False) for piece in pieces(text)]
+    found += [Need(word, True) for word in [*words, *pairs] if word]
     return min(found, key=share, default=None)
 
 
@@ -337,7 +346,7 @@ def whole_words(text: str) -> Iterator[str]:
 
 def cost(some: Needs) -> tuple[float, int, list[Need]]:
     """Prefer needs that few lines have, then few of them, then long ones."""
-    return sum(map(share, some)), -min(len(need.text) for need in some), sorted(some)
+    return fsum(map(share, some)), -min(len(need.text) for need in some), sorted(some)
 
 
 @cache

@@ -26,7 +26,6 @@ from newslint.version import __version__
 Data: TypeAlias = Mapping[str, Any]  # what JSON and TOML hold
 
 HERE = Path(__file__).parent
-SEVERITY = {int(severity): severity for severity in Severity}
 OWN = "newslint."  # a plugin's checks may change while newslint does not
 
 
@@ -88,7 +87,7 @@ def restore(
         partial(whole, path, id, table, known, options, checks),
         id=id,
         enabled=enabled,
-        severity=SEVERITY[severity],
+        severity=Severity(severity),
         across=across,
         expires=expires,
         formerly=tuple(formerly),
