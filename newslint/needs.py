@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise, takewhile, zip_longest
+from itertools import pairwise, takewhile
 from math import fsum, inf, prod
 from re import _constants as op  # type: ignore[attr-defined]
 from typing import Any, NamedTuple, TypeAlias
@@ -298,17 +298,17 @@ def spelled(row: Sequence[Part]) -> Iterator[Needs]:
     row = merged(row)
     for start in range(len(row)):
         whole = NOTHING
-        for part, after in zip_longest(row[start:], row[start + 1 :], fillvalue=None):
+        for end, part in enumerate(row[start:], start + 1):
             if isinstance(part, frozenset):
                 both = joined([whole, part], MOST)
                 if both is None:
                     break
                 whole = both
-                if after and single(after):
+                if end < len(row) and single(row[end]):
                     continue
-                wanted = list(takewhile(bool, map(rarest, whole)))
+                wanted = [*takewhile(bool, map(rarest, whole))]
                 if len(wanted) == len(whole):
-                    yield least(frozenset(wanted))
+                    yield least(frozenset(filter(None, wanted)))
             elif part[0] is not op.ASSERT:
                 break
 
