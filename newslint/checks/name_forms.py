@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import (
     Callable,
-    Container,
     Iterable,
     Iterator,
     Mapping,
@@ -14,6 +13,7 @@ from collections.abc import (
     Sized,
 )
 from functools import cache
+from pathlib import Path
 from typing import Literal, TypeAlias
 from unicodedata import combining, normalize
 
@@ -24,7 +24,6 @@ from newslint.layers.names import SAYS, Mention, names
 from newslint.model import Fact, Span
 from newslint.rule import Check
 
-Rows: TypeAlias = Callable[[], Sequence[Sequence[str]]]
 Places: TypeAlias = Sequence[tuple[Span, str]]
 
 SHORTEST = 4  # letters of a name that may be misspelt
@@ -40,7 +39,9 @@ RARE = 2  # places of a known name that may yet be another misspelt
 LONG = 8  # letters of a name in which two slips may be one name still
 
 
-def check(part: Literal["full", "surname", "given"], *, words: Rows = tuple) -> Check:
+def check(
+    part: Literal["full", "surname", "given"], *, words: Path | None = None
+) -> Check:
     """Hold a story to one spelling of a person's name.
 
     ``part`` says which names are compared: the surnames of people with one given name
@@ -48,17 +49,16 @@ def check(part: Literal["full", "surname", "given"], *, words: Rows = tuple) -> 
     that nobody has with one that somebody has (``surname``). Spellings are one name's
     if they begin alike and differ in a letter, or in two of eight or more; accents are
     left to the comparison of words, and texts with hundreds of names alone. ``words``
-    is a table of words in small letters, and of names, that are no misspelt surname.
-    The message may use ``{quote}``, ``{right}``, ``{usual}`` and ``{where}``.
+    is a file of words in small letters, and of names, that are no misspelt surname, one
+    a line. The message may use ``{quote}``, ``{right}``, ``{usual}`` and ``{where}``.
     """
     find = PARTS[part]
-    known = cache(lambda: frozenset(row[0] for row in words()))
 
     def look(doc: Document) -> Iterator[Fact]:
         for key, found in find(doc):
             forms = {form for _, form in found}
             if part == "surname":
-                forms = {key, *(f for f in forms - {key} if slipped(doc, f, known()))}
+                forms = {key, *(f for f in forms - {key} if slipped(doc, f, words))}
             for span, form in found if len(forms) > 1 else ():
                 if form in forms and not of_spelling(doc, span):
                     cures = {other: other for other in forms - {form}}
@@ -73,7 +73,13 @@ def of_spelling(doc: Document, span: Span) -> bool:
     return SPELT.search(around) is not None
 
 
-def slipped(doc: Document, form: str, known: Container[str]) -> bool:
+@cache
+def lines(path: Path | None) -> str:
+    """Return the text of a file between line ends: rarely searched, a set is large."""
+    return f"\n{path.read_text(encoding='utf-8')}\n" if path else ""
+
+
+def slipped(doc: Document, form: str, words: Path | None) -> bool:
     """Return whether a surname that nobody has may be a slip: no word, no other name.
 
     One that is known for a name is a slip if it speaks or has a title, and is rare; one
@@ -81,10 +87,11 @@ def slipped(doc: Document, form: str, known: Container[str]) -> bool:
     """
     here = [mention for mention in names(doc) if mention.name == form]
     listed = all(LISTED.match(doc.text, mention.span.end) for mention in here)
-    if form.lower() in known or (here and listed):
+    known = lines(words)
+    if f"\n{form.lower()}\n" in known or (here and listed):
         return False
     acts = (m.title or SAYS.match(doc.text, m.span.end) for m in here)
-    return form not in known or (len(here) <= RARE and any(acts))
+    return f"\n{form}\n" not in known or (len(here) <= RARE and any(acts))
 
 
 def full(doc: Document) -> Iterator[tuple[str, Places]]:
