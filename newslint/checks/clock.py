@@ -11,7 +11,7 @@ from newslint.rule import Check, Triggers, triggered_by
 
 TIME = re.compile(
     r"\b(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>\d\d))?\s?"
-    r"(?:(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b)|(?P<zone>GMT|UTC|IST|E[SD]T|hrs\b|o[’']clock))"
+    r"(?:(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b)|(?:GMT|UTC|IST|E[SD]T|hrs|o[’']clock)\b)"
 )
 PART = re.compile(r"[\d:.,$£€/-]$")  # of a longer number
 AT = re.compile(r"\b(?:at|by|until|till)\s$")
