@@ -14,7 +14,8 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from newslint.layers.words import LETTERS
-from newslint.needs import MOST, UNKNOWN, needs
+from newslint.needs import MOST, needs
+from newslint.pattern_texts import UNKNOWN
 from newslint.rule import Triggers
 
 LIST = re.compile(r"\\L<(\w+)>")

@@ -7,8 +7,8 @@ from math import log2
 from typing import NamedTuple
 
 from newslint.dictionary.table import SOUNDING, Dictionary, plain
+from newslint.pairs.slips import edits
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 VOWELS = frozenset("aeiouy")
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 HALF = (0.0, 0.25, 0.75)  # by how much of a key each row is set off
@@ -82,21 +82,6 @@ def slips(word: str, counts: Mapping[str, float]) -> list[Slip]:
     """Return the words in *counts* one slip from *word*, the likeliest first."""
     found = counts.keys() & edits(word)
     return sorted((weigh(word, right, counts[right]) for right in found), reverse=True)
-
-
-def edits(word: str) -> list[str]:
-    """Return what one letter less, more or other, or two swapped, makes of *word*."""
-    found: list[str] = []
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        found += [head + letter + tail for letter in LETTERS]
-        if tail:
-            rest = tail[1:]
-            found += [head + letter + rest for letter in LETTERS if letter != tail[0]]
-            found.append(head + rest)
-        if len(tail) > 1 and tail[0] != tail[1]:
-            found.append(head + tail[1] + tail[0] + tail[2:])
-    return found
 
 
 def weigh(word: str, right: str, count: float) -> Slip:

@@ -9,10 +9,10 @@ from math import inf
 from typing import NamedTuple
 
 from newslint.pairs.likelihood import AFTER, bits, cost
+from newslint.pairs.slips import edits
 from newslint.pairs.table import Table
 from newslint.pairs.tokens import KINDS
 
-ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 # Words that are often left out.
 SMALL = tuple(
     "the a an of to in on for at by with from as is are was were be been has have had "
@@ -56,20 +56,6 @@ def taken(word: str) -> frozenset[str]:
     return frozenset(chain(*(row.split() for row in TAKEN if word in row.split())))
 
 
-def slips(word: str) -> Iterator[str]:
-    """Yield what one letter more, less, other or changed over makes of *word*."""
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        for letter in ALPHABET:
-            yield head + letter + tail
-            if tail:
-                yield head + letter + tail[1:]
-        if tail:
-            yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-
-
 def forms(word: str) -> Iterator[str]:
     """Yield what may be other forms of *word*: other endings."""
     stems = {word, word[:-1] if word.endswith("e") else word}
@@ -86,7 +72,7 @@ def forms(word: str) -> Iterator[str]:
 def near(table: Table, word: str) -> tuple[str, ...]:
     """Return the known words that *word* may have been written for."""
     small = word[0].lower() + word[1:]
-    found = set(chain(taken(small), slips(small), forms(small))) - {small, word}
+    found = set(chain(taken(small), edits(small), forms(small))) - {small, word}
     known = (w for w in found if w in table.number and w not in KINDS)
     return tuple(sorted(w for w in known if len(w) > 1 or w in "aI"))
 
