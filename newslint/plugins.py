@@ -19,8 +19,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint import packs, plan
-from newslint.document import Document
+from newslint import plan
 from newslint.packs import PackError
 from newslint.rule import Check, Rule
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     import pluggy
 
     from newslint.hookspecs import Format, Reader
-    from newslint.model import Hit
-    from newslint.vale.styles import Entry
 
 BUILTIN = ("newslint.checks", "newslint.readers", "newslint.formats")
 INFO = (".dist-info", ".egg-info")
@@ -219,7 +216,7 @@ def load(
     rules: dict[str, Rule] = {}
     source: dict[str, str] = {}
     refused: dict[str, str] = {}
-    offered = chain(all_rules(extra, style, checks), vale_rules(vale, checks, refused))
+    offered = chain(all_rules(extra, style, checks), of_vale(vale, checks, refused))
     for origin, rule in offered:
         if rule.id in rules:
             raise PluginError(
@@ -253,49 +250,16 @@ def all_rules(
         yield from plan.load(pack_files(given), checks)
 
 
-def vale_rules(
+def of_vale(
     folders: Sequence[Path],
     checks: Mapping[str, Callable[..., Check]],
     refused: dict[str, str],
 ) -> Iterator[tuple[str, Rule]]:
     """Yield the rules of Vale styles; why newslint does not do some, to *refused*."""
-    if not folders:
-        return
-    from newslint.vale.definitions import StyleError
-    from newslint.vale.styles import entries
+    if folders:
+        from newslint import vale_rules
 
-    try:
-        for entry in entries(folders):
-            rule, why = vale_rule(entry, checks)
-            if why:
-                refused[rule.id] = why
-            yield entry.vale, rule
-    except StyleError as error:
-        raise PackError(str(error)) from None
-
-
-def vale_rule(
-    entry: Entry, checks: Mapping[str, Callable[..., Check]]
-) -> tuple[Rule, str]:
-    """Return a rule of a Vale style, and why it is off if newslint does not do it."""
-    why = entry.refused
-    if not why:
-        try:
-            rule = packs.build(entry.id, entry.table, checks, Path())
-            if rule.triggers is None:  # perhaps as nobody can read its pattern
-                tuple(rule.check(Document("")))
-            return rule, ""
-        except Exception as error:
-            why = str(error).partition("\n")[0]
-
-    summary = f"A rule of a Vale style that newslint does not do: {why}"
-    off = Rule(id=entry.id, summary=summary, message=summary, check=silent)
-    return off.replaced(enabled=False, formerly=(entry.vale,), unproven=why), why
-
-
-def silent(_: Document) -> Iterable[Hit]:
-    """Find nothing."""
-    return ()
+        yield from vale_rules.load(folders, checks, refused)
 
 
 def pack_files(path: Path) -> list[Path]:

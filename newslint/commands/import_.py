@@ -39,6 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Write a pack for each style; name the rules left out, one a line."""
+    from newslint import vale_rules
     from newslint.vale import toml
     from newslint.vale.definitions import StyleError
     from newslint.vale.styles import entries
@@ -48,7 +49,7 @@ def run(args: Namespace) -> int:
     left_out = 0
     try:
         for entry in entries(folders(args.styles)):
-            rule, why = plugins.vale_rule(entry, checks)
+            rule, why = vale_rules.build(entry, checks)
             why = why or testing.fault(rule)
             if why:
                 left_out += 1

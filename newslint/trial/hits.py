@@ -15,7 +15,7 @@ from newslint.files import InputError
 from newslint.layers import words
 from newslint.model import Claim, Finding, Problem, Span
 from newslint.packs import Checks, PackError
-from newslint.plugins import Catalogue, vale_rule
+from newslint.plugins import Catalogue
 from newslint.rule import Rule
 from newslint.testing import fault
 
@@ -64,11 +64,12 @@ def unproven(table: object) -> object:
 
 def of_vale(path: Path, checks: Checks) -> Rule:
     """Return the rule in one file of a Vale style. Raises PackError."""
+    from newslint import vale_rules
     from newslint.vale.definitions import StyleError
     from newslint.vale.styles import entry
 
     try:
-        rule, why = vale_rule(entry(path.absolute()), checks)
+        rule, why = vale_rules.build(entry(path.absolute()), checks)
     except StyleError as error:
         raise PackError(str(error)) from None
     if why:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from newslint import packs, plugins
+from newslint import packs, plugins, vale_rules
 from newslint.app import Linter
 from newslint.document import Document
 from newslint.engine import lint
@@ -31,7 +31,7 @@ Find = Callable[..., list[Finding]]
 def load(*folders: Path) -> tuple[dict[str, Rule], dict[str, str]]:
     """Return the rules of styles by Vale's names, and why some are refused, by id."""
     refused: dict[str, str] = {}
-    return dict(plugins.vale_rules(folders, CHECKS, refused)), refused
+    return dict(vale_rules.load(folders, CHECKS, refused)), refused
 
 
 def places(path: Path, rules: dict[str, Rule]) -> dict[str, str]:
