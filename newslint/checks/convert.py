@@ -66,6 +66,13 @@ CONVERSIONS: dict[str, Callable[[str], str]] = {
 }
 
 
+# Whether a text has nothing to convert, where that is known at once.
+DONE: dict[str, Callable[[str], bool]] = {
+    "nfc": partial(unicodedata.is_normalized, "NFC"),
+    "nfkc": partial(unicodedata.is_normalized, "NFKC"),
+}
+
+
 def triggers(pattern: str, **_: object) -> Triggers | None:
     """Return the words that a text must hold for the pattern to match."""
     return of_pattern(pattern)
@@ -82,12 +89,14 @@ def check(pattern: str, *, by: str, unless: str | None = None, most: int = 0) ->
 
     Raises KeyError for an unknown conversion.
     """
-    convert = CONVERSIONS[by]
+    convert, done = CONVERSIONS[by], DONE.get(by)
 
     def look(doc: Document) -> Iterator[Hit]:
         return fold(hits(doc), most)
 
     def hits(doc: Document) -> Iterator[Hit]:
+        if done and done(doc.text):
+            return
         for m in matches(doc.text, pattern, unless):
             right = convert(m[0])
             if right != m[0]:
