@@ -112,10 +112,34 @@ def test_all_places_are_mended_at_once_but_told_once() -> None:
         "f*goverment, D\u200bgoverment, goverment*",
         "pralay " * 4,
         "goverment " * 4,  # a word of the story's own
+        "the goverment [sic] and “libarys” (sic)",
+        "una decoracion de madera, el locus classicus",
     ],
 )
 def test_left_alone(text: str) -> None:
     assert wrong(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("avaible", "available"),  # two letters lost
+        ("amatur", "amateur"),  # another spelling of the sound
+        ("prelimary", "preliminary"),
+        ("excercise", "exercise"),  # large dictionaries have it
+    ],
+)
+def test_what_people_are_known_to_write_is_told(word: str, meant: str) -> None:
+    assert wrong(f"It was {word} then.") == {word: meant}
+
+
+def test_a_name_that_is_written_so_is_left_alone() -> None:
+    assert wrong("A. Amatur and Ms. Metod met Vegitarian of Curcuit.") == {}
+
+
+def test_misspellings_are_no_words_and_are_of_common_words() -> None:
+    assert not set(KNOWN.misspellings) & set(KNOWN.hashes)
+    assert max(KNOWN.meant) < len(KNOWN.words)
 
 
 def test_typos_on_the_list_are_no_common_words_and_their_words_are() -> None:
@@ -154,6 +178,8 @@ def test_the_table_is_made_of_lists_and_an_archive(tmp_path: Path) -> None:
     (lists / "english-words.10").write_text("government\ncafé\nthe\nits\n")
     (lists / "english-words.95").write_text("goverment\nzyzzyva\n")
     (lists / "klingon-words.10").write_text("qapla\n")
+    typos = tmp_path / "words.csv"
+    typos.write_text("govrement,government\ncafeteria,cafés\ngovcion,the,its\n")
     archive = tmp_path / "news.jsonl"
     rows = [
         {
@@ -164,12 +190,14 @@ def test_the_table_is_made_of_lists_and_an_archive(tmp_path: Path) -> None:
     ]
     archive.write_text("\n".join(map(json.dumps, rows)))
     path = tmp_path / "words.bin"
-    path.write_bytes(make(lists, count([archive])))
+    path.write_bytes(make(lists, typos, count([archive])))
     made = table.load(path)
     known = {"government", "cafe", "café", "zyzzyva", "livestreamed"}
     assert all(word in made for word in known)
     assert not any(word in made for word in ("goverment", "qapla", "xylem"))
     assert made.counts["government"] == pytest.approx(100, rel=0.1)
+    assert made.misspelt("govrement") == "government"
+    assert made.misspelt("cafeteria") is made.misspelt("government") is None
 
 
 def test_a_dictionary_of_one_country() -> None:

@@ -14,11 +14,11 @@ from newslint.layers.words import LETTERS, lines_of_words
 from newslint.model import Span
 
 # No part of an address, a handle, a compound, a contraction, or of a word with brackets
-# in it: [M]anufacturers, eva@example.org, lookin’, Universit&auml;t.
+# in it: [M]anufacturers, eva@example.org, lookin’, Universit&auml;t; and not (sic).
 BEFORE = re.compile(r"(?<![\w@#$/\\.’'\-‐‑–&\])_*\u00ad\u200b-\u200d])")
 AFTER = re.compile(
     r"(?![\w@/\\\[(*…&_=\u00ad\u200b-\u200d]|(?<=n)['’`](?!s\b)|['’`](?:t\b|\w{3})"
-    r"|[\-‐‑][^\W_]|\.[\w.]|[–—](?:\W|\Z))"
+    r"|[\-‐‑][^\W_]|\.[\w.]|[–—](?:\W|\Z)|\W{1,3}sic\b)"
 )
 LEARNT = 4  # times in a story that make a word the story's own
 WINDOW, REACH = 6, 80  # words, and characters, on either side

@@ -16,6 +16,7 @@ NEAR = 1.3  # keys between the middles of neighbours
 
 # What each kind of slip adds to the evidence, in doublings of a word's frequency.
 WEIGHTS = {
+    "frequent": 12.0,  # amatur: people are known to write so
     "swapped": 4.0,  # wtih
     "undoubled": 4.0,  # comittee
     "doubled": 3.0,  # untill
@@ -61,21 +62,24 @@ class Slip(NamedTuple):
 def likely(word: str, known: Dictionary, *, twice: bool = True) -> list[Slip]:
     """Return what *word* may have been meant to be, the likeliest first.
 
-    That is one slip away, or else, with *twice*, two.
+    That is what people are known to write *word* for; or what is one slip away; or
+    else, with *twice*, two.
     """
     word = plain(word)
+    if right := known.misspelt(word):
+        return [weigh_as("frequent", word, right, known.counts[right])]
     if one := slips(word, known.counts):
         return one
     alike = known.sounding(word) if twice and len(word) >= SOUNDING else ()
     near = set(edits(word)) if alike else set()
     two = (right for right in alike if not near.isdisjoint(edits(right)))
-    found = (weigh_twice(word, right, known.counts[right]) for right in two)
+    found = (weigh_as("twice", word, right, known.counts[right]) for right in two)
     return sorted(found, reverse=True)
 
 
-def weigh_twice(word: str, right: str, count: float) -> Slip:
-    """Return the two slips that make *word* of *right*, a word of that count."""
-    return Slip(log2(count) + WEIGHTS["twice"] + length(word), right, "twice")
+def weigh_as(kind: str, word: str, right: str, count: float) -> Slip:
+    """Return a slip of that *kind*, by which *word* is *right*, of that count."""
+    return Slip(log2(count) + WEIGHTS[kind] + length(word), right, kind)
 
 
 def slips(word: str, counts: Mapping[str, float]) -> list[Slip]:

@@ -28,6 +28,7 @@ class Dictionary:
 
     ``skeletons`` are sorted too, ``order`` says which of ``words``, the common ones,
     each is of, ``levels`` are the logarithms of their counts, `STEPS` to a doubling.
+    ``misspellings`` are sorted hashes; ``meant`` says which of ``words`` each is of.
     ``kept`` fills with the words that were looked up and found. Of ten thousand words
     that are unknown, one passes for known: the hashes have 32 bits.
     """
@@ -40,9 +41,12 @@ class Dictionary:
         hashes: Sequence[int],
         skeletons: Sequence[int],
         order: Sequence[int],
+        misspellings: Sequence[int],
+        meant: Sequence[int],
     ) -> None:
         self.about, self.words, self.levels = about, words, levels
         self.hashes, self.skeletons, self.order = hashes, skeletons, order
+        self.misspellings, self.meant = misspellings, meant
         self.kept: set[str] = set()
 
     @cached_property
@@ -56,6 +60,13 @@ class Dictionary:
         key = hashed(word)
         i = bisect_left(self.hashes, key)
         return i < len(self.hashes) and self.hashes[i] == key
+
+    def misspelt(self, word: str) -> str | None:
+        """Return the word that people often write *word* for, if they do."""
+        key = hashed(word)
+        i = bisect_left(self.misspellings, key)
+        there = i < len(self.misspellings) and self.misspellings[i] == key
+        return self.words[self.meant[i]] if there else None
 
     def unknown(self, words: Iterable[str]) -> set[str]:
         """Return which of *words*, in small letters, are not known."""
@@ -111,4 +122,6 @@ def load(path: Path) -> Dictionary:
         columns["hashes"],
         columns["skeletons"],
         columns["order"],
+        columns["misspellings"],
+        columns["meant"],
     )
