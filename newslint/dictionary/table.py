@@ -71,6 +71,8 @@ class Dictionary:
     def unknown(self, words: Iterable[str]) -> set[str]:
         """Return which of *words*, in small letters, are not known."""
         rest = set(words) - self.kept
+        if "counts" in self.__dict__:  # read already
+            rest = rest.difference(self.counts)
         found = {word for word in rest if word not in self}
         if len(self.kept) < MOST_KEPT:
             self.kept.update(rest - found)
