@@ -255,9 +255,14 @@ def resolve(value: Any, folder: Path) -> Any:
 
 @cache
 def rows(path: Path) -> list[tuple[str, ...]]:
-    """Return the rows of a tab-separated table; lines that begin with # are notes."""
+    """Return the rows of a tab-separated table; lines that begin with # are notes.
+
+    Equal cells are one object.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [tuple(line.split("\t")) for line in lines if line and line[0] != "#"]
+    found = [line.split("\t") for line in lines if line and line[0] != "#"]
+    known: dict[str, str] = {}
+    return [tuple(map(known.setdefault, row, row)) for row in found]
 
 
 def pick(what: str, name: Any, known: Mapping[str, Any]) -> Any:

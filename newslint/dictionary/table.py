@@ -18,7 +18,7 @@ MAGIC = b"newslint words 1\n"
 STEPS = 8  # of a byte of count, to a doubling
 COUNTS = tuple(2.0 ** (level / STEPS) for level in range(256))
 SOUNDING = 7  # letters, at the least, of words that are found by their consonants
-MOST_KEPT = 100_000  # words that a long run remembers as known
+MOST_KEPT = 20_000  # words that a long run remembers as known
 VOWELS = str.maketrans("", "", "aeiouy")
 DOUBLED = re.compile(r"(.)\1+")
 

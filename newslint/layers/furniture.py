@@ -76,7 +76,7 @@ class Line(NamedTuple):
     separators: int = 0
 
 
-@lru_cache(maxsize=1024)  # an editor shows the same paragraphs after every key
+@lru_cache(maxsize=256)  # an editor shows the same paragraphs after every key
 def measure(text: str) -> Line:
     """Return what a line is made of; of a long line its beginning speaks for all."""
     sample = text[:SAMPLE]

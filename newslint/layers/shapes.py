@@ -215,7 +215,7 @@ CUES = tuple(
 AGENCIES_LAST = ("reuters", " ap", "/ap", " afp", "getty", " epa", "flickr")
 
 
-@lru_cache(maxsize=1024)  # an editor shows the same paragraphs after every key
+@lru_cache(maxsize=256)  # an editor shows the same paragraphs after every key
 def shape(text: str) -> str:
     """Return the part that a paragraph's looks give it, or an empty string."""
     size = len(text)

@@ -94,7 +94,7 @@ def slips(counts: Table, weights: Mapping[str, float], doc: Document) -> Iterato
         )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def known(
     counts: Table, tokens: tuple[str, ...], at: int, quoted: bool
 ) -> tuple[Mapping[str, float], Mapping[str, Repair]]:
